@@ -1,0 +1,1 @@
+"""errcat: one canonical catalogue of API error codes in; pages, schemas and constants out."""

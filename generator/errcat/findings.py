@@ -1,0 +1,51 @@
+"""What loading, checks and audit report: findings, their severities, and failures that stop a run."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from errcat.position import Span
+
+
+class Severity(StrEnum):
+    """How grave a finding is; only errors make a command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault, told so that its reader can mend it."""
+
+    rule: str
+    """Name of the rule, in kebab case; `errcat rules NAME` explains it."""
+    severity: Severity
+    message: str
+    """One sentence without a closing full stop: what is wrong."""
+    span: Span
+    found: str | None = None
+    """The exact text at `span`."""
+    expected: str | None = None
+    """What should stand there, when that is known."""
+    help: str | None = None
+    """What to do about it: a suggestion or a command, one sentence."""
+    code: str | None = None
+    """The catalogue's code that the finding belongs to."""
+    where: str | None = None
+    """Kind of place on a published page: code, status, message, heading, prose, ..."""
+    is_fixable: bool = False
+
+
+class CatalogError(Exception):
+    """The sources cannot be loaded far enough to go on; carries every finding made so far."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+def sort_findings(findings: "list[Finding] | tuple[Finding, ...]") -> tuple[Finding, ...]:
+    """Return the findings by place, then rule, without exact duplicates."""
+    unique = dict.fromkeys(findings)
+    return tuple(sorted(unique, key=lambda finding: (finding.span, finding.rule, finding.message)))

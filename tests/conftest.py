@@ -1,0 +1,31 @@
+"""Fixtures that every part of the test suite shares."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def defender_root() -> Path:
+    """The repository's own project; read only."""
+    return ROOT
+
+
+@pytest.fixture
+def copy_project(tmp_path: Path) -> Callable[[str], Path]:
+    """A function that makes a fresh writable copy of a catalogue of `tests/catalogs`."""
+
+    def copy(name: str) -> Path:
+        target = tmp_path / name
+        if name == "defender":
+            for folder in ("catalog", "locales"):
+                shutil.copytree(ROOT / folder, target / folder)
+        else:
+            shutil.copytree(ROOT / "tests" / "catalogs" / name, target)
+        return target
+
+    return copy
