@@ -1,0 +1,7 @@
+"""`python -m errcat`."""
+
+import sys
+
+from errcat.cli import main
+
+sys.exit(main())

@@ -1,0 +1,139 @@
+"""The command line: which commands exist, how they are started, and what their exit codes mean.
+
+Exit codes: 0 all is well; 1 something is wrong with the files; 2 the command was typed wrong.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from errcat.cli.shared import CommandError, UsageError, report_error
+from errcat.findings import CatalogError
+
+COMMANDS = (
+    "check",
+    "build",
+    "sync",
+    "status",
+    "audit",
+    "explain",
+    "rules",
+    "serve",
+    "completion",
+)
+"""Names of the commands, in the order of the help; each is a module of this package."""
+
+_EPILOG = """\
+a first look:
+  errcat check                 is everything right in catalog/ and locales/?
+  errcat build                 write pages, schemas and constants to site/
+  errcat sync                  bring locales/*.po up to date with the catalogue
+  errcat explain NotFound      what does this error mean, and what can I do?
+
+exit codes: 0 all is well, 1 something is wrong with the files, 2 wrong usage
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `errcat` with the given arguments, by default the process's own.
+
+    Returns:
+        The exit code: 0, 1 or 2.
+    """
+    argv = list(sys.argv[1:] if arguments is None else arguments)
+    parser = build_parser(_named_command(argv))
+    try:
+        parsed = parser.parse_args(argv)
+    except SystemExit as stop:  # argparse ends the process for --help and wrong usage
+        return int(stop.code or 0)
+    return _run(parser, parsed)
+
+
+def build_parser(command: str | None = None) -> argparse.ArgumentParser:
+    """Build the argument parser; with `command`, only that command's own, which starts faster."""
+    parser = argparse.ArgumentParser(
+        prog="errcat",
+        description="One catalogue of API error codes in; localized pages, JSON Schemas, "
+        "typed constants and a site out.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    _add_project_argument(parser, default=None)
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name in (command,) if command else COMMANDS:
+        import_module(f"errcat.cli.{name}").add_parser(subparsers)
+    for subparser in subparsers.choices.values():
+        _add_project_argument(subparser, default=argparse.SUPPRESS)
+    return parser
+
+
+def _add_project_argument(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--project",
+        metavar="DIR",
+        default=default,
+        help="folder that holds catalog/ (default: the nearest one upward)",
+    )
+
+
+def _named_command(argv: list[str]) -> str | None:
+    """Return the command that the arguments name, or `None` to let the whole parser judge."""
+    rest = iter(argv)
+    for argument in rest:
+        if argument == "--project":
+            next(rest, None)
+        elif not argument.startswith("-"):
+            return argument if argument in COMMANDS else None
+    return None
+
+
+def _run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    if arguments.version:
+        from importlib.metadata import version  # costs as much as a whole check
+
+        print(f"errcat {version(_distribution())}")
+        return 0
+    if arguments.command is None:
+        parser.print_help()
+        return 2
+    try:
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader went away: `errcat rules | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except ModuleNotFoundError as error:
+        return _explain_missing_module(error)
+    except UsageError as error:
+        parser.print_usage(sys.stderr)
+        report_error(str(error))
+        return 2
+    except CatalogError as error:
+        from errcat.cli.shared import print_findings
+
+        print_findings(error.findings, {}, "text")
+        return 1
+    except (CommandError, OSError) as error:
+        report_error(str(error))
+        return 1
+    return code
+
+
+def _explain_missing_module(error: ModuleNotFoundError) -> int:
+    if (error.name or "").partition(".")[0] == "errcat":
+        raise error
+    report_error(f"the library {error.name!r} is missing")
+    report_error(f'install it with: pip install "{_distribution()}[generator]"')
+    return 1
+
+
+def _distribution() -> str:
+    """Return the name of the distribution that this package was installed from."""
+    from importlib.metadata import packages_distributions
+
+    return packages_distributions().get("errcat", ["errcat"])[0]

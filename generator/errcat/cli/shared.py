@@ -1,0 +1,79 @@
+"""What the commands share: loading the project, printing findings, errors that end a command."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import IO
+
+from errcat.findings import Finding, Severity, sort_findings
+
+FORMATS = ("text", "json", "sarif", "github")
+"""What `--format` takes where findings are printed."""
+
+
+class CommandError(Exception):
+    """A command cannot go on; the text says why and what to do. Exit code 1."""
+
+
+class UsageError(Exception):
+    """The command was typed wrong in a way that the parser cannot see. Exit code 2."""
+
+
+def report_error(message: str) -> None:
+    """Print one line about a failure to standard error."""
+    print(f"errcat: {message}", file=sys.stderr)
+
+
+def project_root(arguments: argparse.Namespace) -> Path:
+    """Return the folder of the project that the arguments name or that lies around here.
+
+    Raises:
+        CommandError: there is none.
+    """
+    from errcat.project import find_root  # loads the sources' modules
+
+    if arguments.project is not None:
+        root = Path(arguments.project)
+        if not (root / "catalog").is_dir():
+            raise CommandError(f"{root} holds no folder 'catalog': name the project's folder")
+        return root
+    try:
+        return find_root(Path.cwd())
+    except FileNotFoundError as error:
+        raise CommandError(f"{error}; name the project's folder with --project DIR") from error
+
+
+def is_color_wanted(stream: IO[str]) -> bool:
+    """Tell whether to colour what is written to a stream.
+
+    Source: https://no-color.org (`NO_COLOR`), and `FORCE_COLOR` as other tools have it.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (
+        stream.isatty() and os.environ.get("TERM") != "dumb"
+    )
+
+
+def add_format_argument(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
+    """Add `--format` with the given choices; the first is the default."""
+    parser.add_argument(
+        "--format", choices=formats, default=formats[0], help=f"default: {formats[0]}"
+    )
+
+
+def print_findings(findings: Iterable[Finding], sources: Mapping[str, str], form: str) -> None:
+    """Print findings in a format of `FORMATS`; text gets excerpts of `sources` and a count."""
+    from errcat.report import render_findings
+
+    ordered = sort_findings(tuple(findings))
+    text = render_findings(ordered, sources, form, is_colored=is_color_wanted(sys.stdout))
+    if text:
+        print(text, end="")
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Tell whether any finding makes the command fail."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -1,0 +1,107 @@
+"""Findings for people: one line each, the place underlined, what was expected, what to do."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from errcat.findings import Finding, Severity
+
+_LONGEST_EXCERPT = 110
+"""Columns of a line that are shown around the place."""
+
+_STYLES = {
+    Severity.ERROR: "1;31",
+    Severity.WARNING: "1;33",
+    Severity.NOTE: "1;36",
+}
+_DIM = "2"
+
+
+def render_text(
+    findings: Sequence[Finding], sources: Mapping[str, str], *, is_colored: bool = False
+) -> str:
+    """Render findings as lines `path:line:column: severity rule: message` with excerpts.
+
+    Ends with a line that counts them; empty when there are none.
+    """
+    if not findings:
+        return ""
+    lines_by_path: dict[str, list[str]] = {}
+    blocks = []
+    for finding in findings:
+        path = finding.span.path
+        if path not in lines_by_path:
+            lines_by_path[path] = sources.get(path, "").splitlines()
+        blocks.append(_render_finding(finding, lines_by_path[path], is_colored))
+    return "".join(blocks) + count_findings(findings) + "\n"
+
+
+def count_findings(findings: Sequence[Finding]) -> str:
+    """Count findings by severity: `2 errors, 1 warning`."""
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(
+        f"{counts[severity]} {severity}{'s' if counts[severity] != 1 else ''}"
+        for severity in Severity
+        if counts[severity]
+    )
+
+
+def _render_finding(finding: Finding, lines: Sequence[str], is_colored: bool) -> str:
+    severity = _paint(str(finding.severity), _STYLES[finding.severity], is_colored)
+    span = finding.span
+    head = f"{span.path}:{span.line}:{span.column}: {severity} {finding.rule}: {finding.message}\n"
+    rest = _render_excerpt(finding, lines, is_colored) + _render_advice(finding)
+    return head.replace("\n", " ", head.count("\n") - 1) + rest
+
+
+def _render_advice(finding: Finding) -> str:
+    advice = ""
+    if finding.expected is not None:
+        advice += f"      = expected: {_one_line(finding.expected)}\n"
+    if finding.help is not None:
+        advice += f"      = help: {_one_line(finding.help)}\n"
+    return advice
+
+
+def _render_excerpt(finding: Finding, lines: Sequence[str], is_colored: bool) -> str:
+    span = finding.span
+    if not 1 <= span.line <= len(lines):
+        return ""
+    line = lines[span.line - 1]
+    start = min(span.column - 1, len(line))
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    first = max(0, start - _LONGEST_EXCERPT // 2)
+    shown = line[first : first + _LONGEST_EXCERPT]
+    before = shown[: start - first]
+    marked = shown[start - first : max(end, start + 1) - first]
+    carets = _paint("^" * max(_width(marked), 1), _STYLES[finding.severity], is_colored)
+    number = f"{span.line:5} | "
+    gutter = "      | "
+    return f"{number}{_printable(shown)}\n{gutter}{' ' * _width(before)}{carets}\n"
+
+
+def _width(text: str) -> int:
+    """Return the columns that a text takes on a terminal."""
+    return sum(_character_width(character) for character in text)
+
+
+def _character_width(character: str) -> int:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 2
+    return 0 if unicodedata.category(character) in ("Mn", "Me") else 1
+
+
+def _printable(text: str) -> str:
+    """Replace what a terminal would not show, or would act upon, by visible stand-ins."""
+    return "".join(
+        character if unicodedata.category(character) not in ("Cc", "Cf", "Zl", "Zp") else "\N{WHITE SQUARE}"
+        for character in text.replace("\t", " ")
+    )
+
+
+def _one_line(text: str) -> str:
+    return _printable(text.replace("\n", "\\n"))
+
+
+def _paint(text: str, style: str, is_colored: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if is_colored else text
