@@ -1,0 +1,196 @@
+"""Escaping: one function per target language, so that any text stays text wherever it lands."""
+
+import html
+import json
+import re
+from collections.abc import Mapping
+
+from errcat.model import Json
+
+# --- Markdown (CommonMark with GFM tables and extended autolinks, as Learn and GitHub read it) ---
+
+_MARKDOWN_SPECIAL = re.compile(
+    r"""
+    (?P<mark>[\\`*\[\]<>~$@]            # markup wherever it stands
+    | (?<![^\W_])_ | _(?![^\W_])        # emphasis, except inside a word
+    | &(?=\#?[0-9A-Za-z]+;)             # would be an entity
+    | (?<=\{)[{%]                       # template engines downstream: Jekyll, Vue
+    | :(?=//) | (?<=\bwww)\.            # would become a link by itself
+    | (?<!\S)\#                         # heading, or its end
+    )
+    | (?P<space>[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]|^\s|\s$)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BLOCK_START = re.compile(r"(?:[-+=]|:::|\d{1,9}[.)](?!\S))")
+
+
+def markdown_text(text: str) -> str:
+    """Escape a text for the inside of a paragraph, heading or list item.
+
+    Line breaks and tabs become character references, so that the result is one line and reads back
+    as exactly the same text. Use `markdown_line` on what opens a line.
+    """
+    return _MARKDOWN_SPECIAL.sub(_escape_markdown, text)
+
+
+def _escape_markdown(match: re.Match[str]) -> str:
+    if match["space"]:
+        return f"&#{ord(match['space'])};"
+    return f"\\{match['mark']}"
+
+
+def markdown_line(inline: str) -> str:
+    """Keep inline Markdown at the start of a line from opening a list, rule, fence or heading."""
+    match = _BLOCK_START.match(inline)
+    if not match:
+        return inline
+    at = match.end() - 1 if inline[0].isdigit() else 0
+    return f"{inline[:at]}\\{inline[at:]}"
+
+
+def markdown_cell(inline: str) -> str:
+    """Make inline Markdown, code spans included, fit for a cell of a GFM table."""
+    return inline.replace("|", "\\|")
+
+
+def markdown_code(text: str) -> str:
+    """Write a text as a code span; what a code span cannot hold (line breaks) becomes a space."""
+    flat = re.sub(r"[\n\r]+", " ", text)
+    ticks = "`" * (max(map(len, re.findall("`+", flat)), default=0) + 1)
+    is_padded = flat[:1] == "`" or flat[-1:] == "`" or (flat[:1] == flat[-1:] == " ")
+    pad = " " if is_padded and flat.strip() else ""
+    return f"{ticks}{pad}{flat}{pad}{ticks}"
+
+
+def markdown_target(target: str) -> str:
+    """Escape the destination of a link; it reads back as the same address."""
+    encoded = re.sub(
+        r"[\x00-\x20<>()\\|`{}\"^\x7f]",
+        lambda match: f"%{ord(match.group()):02X}",
+        target,
+    )
+    return re.sub(r"&(?=#?[0-9A-Za-z]+;)", "&amp;", encoded)
+
+
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*)\s*:")
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+def is_safe_target(target: str) -> bool:
+    """Tell whether a link may lead there: `http`, `https`, `mailto`, or a relative address."""
+    if any(ord(char) < 32 for char in target):
+        return False
+    scheme = _SCHEME.match(target)
+    return scheme is None or scheme[1].lower() in _SAFE_SCHEMES
+
+
+# --- YAML (readers of 1.1 and 1.2 agree on what is written here) ---
+
+_YAML_PLAIN = re.compile(r"(?:[^\W\d_][\w ./()+,'-]*|[0-9]+(?:/[0-9]+)+)(?<! )")
+_YAML_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+
+
+def yaml_scalar(value: str | float | bool | None) -> str:
+    """Write a scalar so that every YAML reader takes it for the same value; text never folds."""
+    if not isinstance(value, str):
+        return json.dumps(value)
+    if _YAML_PLAIN.fullmatch(value) and value.casefold() not in _YAML_WORDS and value.isprintable():
+        return value
+    return f'"{_escape_unprintable(value, _YAML_ESCAPES)}"'
+
+
+def yaml_block(value: Json, indent: int = 0) -> str:
+    """Write a value as block YAML, keys in their order, without a final line break.
+
+    What follows a key on its line starts with a space; collections start on the next line.
+    """
+    pad = " " * indent
+    if isinstance(value, dict) and value:
+        return "".join(
+            f"\n{pad}{yaml_scalar(key)}:{yaml_block(item, indent + 2)}"
+            for key, item in value.items()
+        )
+    if isinstance(value, list) and value:
+        return "".join(f"\n{pad}-{_yaml_item(item, indent + 2)}" for item in value)
+    if isinstance(value, dict | list):
+        return " {}" if isinstance(value, dict) else " []"
+    return f" {yaml_scalar(value)}"
+
+
+def _yaml_item(item: Json, indent: int) -> str:
+    block = yaml_block(item, indent)
+    if not block.startswith("\n"):
+        return block
+    return " " + block.lstrip("\n ")  # a collection opens on the line of its hyphen
+
+
+# --- HTML ---
+
+
+def html_text(text: str) -> str:
+    """Escape a text for HTML, as content and within quoted attributes alike."""
+    return html.escape(text, quote=True)
+
+
+# --- Python ---
+
+
+def python_literal(value: str | int) -> str:
+    """Write a value as a Python literal, in the quotes that `ruff format` chooses."""
+    if isinstance(value, int):
+        return repr(value)
+    quote = "'" if value.count('"') > value.count("'") else '"'
+    escapes = {**_C_ESCAPES, quote: f"\\{quote}"}
+    return f"{quote}{_escape_unprintable(value, escapes)}{quote}"
+
+
+# --- Regular expressions (the common part of ECMA 262 with the `u` flag and Python) ---
+
+_REGEX_SPECIAL = re.compile(r"[\\^$.*+?()\[\]{}|/]")
+_REGEX_SPACES = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t", "\v": "\\v", "\f": "\\f"})
+
+
+def regex_literal(text: str) -> str:
+    """Write a pattern that matches exactly the text, outside of a character class."""
+    return _REGEX_SPECIAL.sub(r"\\\g<0>", text).translate(_REGEX_SPACES)
+
+
+# --- gettext ---
+
+
+_PO_ESCAPES = str.maketrans(
+    {
+        **{"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"},
+        **{"\a": "\\a", "\b": "\\b", "\f": "\\f", "\v": "\\v"},
+    }
+)
+
+
+def po_string(text: str) -> str:
+    """Write a text as the string of a PO file: in one line, or from `""` on a line per line."""
+    lines = re.findall(r"[^\n]*\n|[^\n]+\Z", text)
+    quoted = [f'"{line.translate(_PO_ESCAPES)}"' for line in lines or [""]]
+    return "\n".join(quoted if len(quoted) == 1 else ['""', *quoted])
+
+
+# --- shared ---
+
+_C_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_YAML_ESCAPES = {**_C_ESCAPES, '"': '\\"'}
+
+
+def _escape_unprintable(text: str, escapes: Mapping[str, str]) -> str:
+    r"""Replace by `escapes`, and by `\x`, `\u`, `\U` what would be invisible in a source."""
+    if text.isprintable() and not any(char in text for char in escapes):
+        return text
+    return "".join(escapes.get(char) or _escape_char(char) for char in text)
+
+
+def _escape_char(char: str) -> str:
+    number = ord(char)
+    if char.isprintable():
+        return char
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
