@@ -22,7 +22,7 @@ _MARKDOWN_SPECIAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BLOCK_START = re.compile(r"(?:[-+=]|:::|\d{1,9}[.)](?!\S))")
+_BLOCK_START = re.compile(r"[-+](?!\S)|-(?=-)|=|:::|\d{1,9}[.)](?!\S)")
 
 
 def markdown_text(text: str) -> str:
@@ -161,8 +161,15 @@ def regex_literal(text: str) -> str:
 
 _PO_ESCAPES = str.maketrans(
     {
-        **{"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"},
-        **{"\a": "\\a", "\b": "\\b", "\f": "\\f", "\v": "\\v"},
+        "\\": "\\\\",
+        '"': '\\"',
+        "\n": "\\n",
+        "\t": "\\t",
+        "\r": "\\r",
+        "\a": "\\a",
+        "\b": "\\b",
+        "\f": "\\f",
+        "\v": "\\v",
     }
 )
 
