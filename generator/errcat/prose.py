@@ -6,6 +6,7 @@ is literal text. Emphasis and links may hold each other; code holds only literal
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from errcat.placeholders import TemplateFault
@@ -56,6 +57,29 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+class Token(NamedTuple):
+    """A piece of markup, where it stands: `text[start:end]`.
+
+    Kinds: `escaped`, `code`, `name`, `stars`, `open` (of a link) and `close` (with its target).
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: str
+    """The escaped character, the code, the placeholder's name, the stars, the link's target."""
+
+
+def scan_markup(text: str) -> Iterator[Token]:
+    """Yield the markup of a prose text in order, whether or not each marker has its partner."""
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or ""
+        if match["close"] is not None:
+            yield Token("close", match.start(), match.end(), match["target"])
+        else:
+            yield Token(kind, match.start(), match.end(), match[kind])
 
 
 class _Frame(NamedTuple):

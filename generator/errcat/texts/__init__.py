@@ -1,0 +1,1 @@
+"""What rules on the project and audit of published pages share: judgements on texts alone."""

@@ -1,0 +1,113 @@
+"""End punctuation: which mark closes a text, and which one a translation should end in."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from errcat.texts.fault import TextFault
+from errcat.texts.spacing import Style
+
+_CLOSERS = " \u00a0\u202f*_)]}\"'”’»«“」』）】›"
+
+
+class EndKind(StrEnum):
+    """What the last mark of a text says."""
+
+    NONE = "none"
+    STOP = "stop"
+    QUESTION = "question"
+    COLON = "colon"
+    COMMA = "comma"
+
+
+_MARKS_BY_KIND = {
+    EndKind.STOP: ".!…。．｡！।॥۔։።။།។៕᠃᱾",
+    EndKind.QUESTION: "?？؟\u037e፧՞",
+    EndKind.COLON: ":：፦៖",
+    EndKind.COMMA: ",;，；、،؛、､፣፤",
+}
+_KIND_BY_MARK = {mark: kind for kind, marks in _MARKS_BY_KIND.items() for mark in marks}
+
+
+class Ending(NamedTuple):
+    """The mark that closes a text: `text[start:start + len(mark)]`."""
+
+    kind: EndKind
+    mark: str
+    """`""` where no mark closes it."""
+    start: int
+
+
+def find_ending(text: str) -> Ending:
+    """Return the mark that closes a prose text, whatever quotes, brackets or stars follow it."""
+    body = text.rstrip(_CLOSERS)
+    if body != text and "](" in text:
+        body = _cut_link(text)
+    if not body:
+        return Ending(EndKind.NONE, "", len(text))
+    kind = _KIND_BY_MARK.get(body[-1])
+    if kind is None:
+        return Ending(EndKind.NONE, "", len(body))
+    return Ending(kind, body[-1], len(body) - 1)
+
+
+def _cut_link(text: str) -> str:
+    """Strip what closes a text, the target of a link at its end included."""
+    body = text.rstrip(" *_")
+    start = body.rfind("](")
+    if body.endswith(")") and not any(mark in body[start + 2 : -1] for mark in " ()"):
+        return body[:start].rstrip(_CLOSERS)
+    return text.rstrip(_CLOSERS)
+
+
+Habits = Mapping[EndKind, str]
+"""The mark that a locale's texts end in, by what it says; a kind without a clear habit is out."""
+
+
+def learn_habits(pairs: Iterable[tuple[Ending, Ending]]) -> Habits:
+    """Learn from endings of English texts and their translations which marks a locale uses.
+
+    A mark is a habit if at least three texts, and more than half of those with an end of that
+    kind, have it.
+    """
+    counts: dict[EndKind, Counter[str]] = {kind: Counter() for kind in EndKind}
+    for english, translation in pairs:
+        if english.kind is translation.kind:
+            counts[english.kind][translation.mark] += 1
+    habits: dict[EndKind, str] = {}
+    for kind, marks in counts.items():
+        for mark, number in marks.most_common(1):
+            if number >= 3 and number * 2 > marks.total() and kind is not EndKind.NONE:
+                habits[kind] = mark
+    return habits
+
+
+def compare_endings(
+    english: Ending, translation: Ending, habits: Habits, style: Style
+) -> TextFault | None:
+    """Return what is wrong with the end of a translation, or `None`."""
+    found = f"ends in {translation.mark!r}" if translation.mark else "ends without a mark"
+    span = translation.start, translation.start + len(translation.mark)
+    if english.kind is not translation.kind:
+        if _is_excused(english.kind, translation.kind, style):
+            return None
+        expected = habits.get(english.kind, english.mark)
+        wanted = f"{expected!r}" if expected else "no mark"
+        return TextFault(*span, f"{found} where the English ends in {wanted}", expected)
+    habit = habits.get(english.kind)
+    if habit is None or habit == translation.mark or _is_same_width(habit, translation.mark):
+        return None
+    return TextFault(*span, f"{found}; the locale's other texts end in {habit!r}", habit)
+
+
+def _is_excused(english: EndKind, translation: EndKind, style: Style) -> bool:
+    """Thai and Lao end sentences without a mark; Armenian asks within the sentence."""
+    if not style.has_stops and translation is EndKind.NONE:
+        return english in (EndKind.STOP, EndKind.QUESTION)
+    return style.script == "Armn" and {english, translation} == {EndKind.STOP, EndKind.QUESTION}
+
+
+def _is_same_width(habit: str, mark: str) -> bool:
+    """`!` beside `.` is a choice of words; `.` beside `。` is not."""
+    return habit.isascii() == mark.isascii()

@@ -1,0 +1,92 @@
+"""Nearest names: which of many declared names a misspelled, split or inflected one stands for."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+ALTERED_DISTANCE = 2
+"""Greatest edit distance at which a token still counts as the altered form of a name."""
+
+
+def reduce_name(text: str, *, has_digits: bool = False) -> str:
+    """Return the letters of a text, casefolded; digits too where names are told apart by them."""
+    kept = str.isalnum if has_digits else str.isalpha
+    return "".join(filter(kept, text)).casefold()
+
+
+def is_altered(found: str, canonical: str) -> bool:
+    """Tell whether `found` is `canonical` misspelled, split, inflected or in another case.
+
+    Both are compared without non-letters and case (digits count where the canonical name has
+    some); short names tolerate fewer edits, as any short word would be near them.
+    """
+    if found == canonical:
+        return False
+    has_digits = any(map(str.isdigit, canonical))
+    name = reduce_name(canonical, has_digits=has_digits)
+    other = reduce_name(found, has_digits=has_digits)
+    limit = _edit_limit(name)
+    return abs(len(name) - len(other)) <= limit and measure_distance(other, name, limit) <= limit
+
+
+def measure_distance(first: str, second: str, limit: int) -> int:
+    """Return the edit distance (insertions, deletions, substitutions); `limit + 1` if greater."""
+    if first == second:
+        return 0
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  # costs more than a clean run
+
+    return Levenshtein.distance(first, second, score_cutoff=limit)
+
+
+def _edit_limit(name: str) -> int:
+    return min(ALTERED_DISTANCE, len(name) // 3)
+
+
+class _Candidate(NamedTuple):
+    name: str
+    reduced: str
+
+
+class NameIndex:
+    """Names that many unknown ones will be held against; reduced once, on first use."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = frozenset(names)
+        self._has_digits = any(any(map(str.isdigit, name)) for name in self.names)
+        self._reduced: tuple[_Candidate, ...] | None = None
+
+    def find_altered(self, found: str) -> str | None:
+        """Return the name that `found` is an altered form of; `None` if it is a name, or of none.
+
+        Of several equally near names the alphabetically first one is returned.
+        """
+        if found in self.names:
+            return None
+        nearest = self._nearest(found, ALTERED_DISTANCE)
+        return nearest if nearest is not None and is_altered(found, nearest) else None
+
+    def find_nearest(self, found: str) -> str | None:
+        """Return the name to suggest for `found`: within a third of its length, or `None`."""
+        return self._nearest(found, max(1, len(found) // 3))
+
+    def _nearest(self, found: str, limit: int) -> str | None:
+        from rapidfuzz import process  # noqa: PLC0415  # costs more than a clean run
+        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  # likewise
+
+        if self._reduced is None:
+            self._reduced = tuple(
+                _Candidate(name, reduce_name(name, has_digits=self._has_digits))
+                for name in sorted(self.names)
+            )
+        reduced = reduce_name(found, has_digits=self._has_digits)
+        best = process.extractOne(
+            reduced,
+            [candidate.reduced for candidate in self._reduced],
+            scorer=Levenshtein.distance,
+            score_cutoff=limit,
+        )
+        return None if best is None else self._reduced[best[2]].name
+
+
+def nearest_name(found: str, names: Iterable[str]) -> str | None:
+    """Return the name to suggest in place of an unknown one, or `None` if none is near."""
+    return NameIndex(names).find_nearest(found)

@@ -1,0 +1,111 @@
+"""Sentences: splitting texts, their normal form, and English left over in a translation."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from errcat.texts.fault import TextFault
+from errcat.texts.vocabulary import Vocabulary, split_words
+
+_CLOSERS = r"[)\]\"'”’»」』）】*_]*"
+_BOUNDARY = re.compile(
+    rf"[.!?…]+{_CLOSERS}(?=[\s\ufffc]|$)"  # as in Latin, Cyrillic, Greek ...
+    rf"|[。．｡！？؟۔।॥։።፧၊။។៕།༎]+{_CLOSERS}"  # need no space after them
+    r"|\n+"
+)
+_LATIN_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{3,}(?:['’][A-Za-z]+)?(?![^\W_])|[A-Za-z]{3,}")
+_ONLY_BETWEEN_WORDS = re.compile(r"[ \u00a0,;:'\"-]*")
+
+
+class Sentence(NamedTuple):
+    """A sentence of a text: `text[start:end]`, without surrounding white space."""
+
+    start: int
+    end: int
+    text: str
+
+
+def split_sentences(text: str) -> tuple[Sentence, ...]:
+    """Split a text at the sentence punctuation of all scripts; abbreviations split it, too."""
+    sentences: list[Sentence] = []
+    start = 0
+    for match in _BOUNDARY.finditer(text):
+        _append_sentence(sentences, text, start, match.end())
+        start = match.end()
+    _append_sentence(sentences, text, start, len(text))
+    return tuple(sentences)
+
+
+def _append_sentence(sentences: list[Sentence], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        begin = start + len(piece) - len(piece.lstrip())
+        sentences.append(Sentence(begin, begin + len(stripped), stripped))
+
+
+def normalize_sentence(masked: str) -> tuple[str, ...]:
+    """Return the words of a masked text after NFKC and casefolding: its normal form.
+
+    Punctuation, numbers and whatever was masked (placeholders, markup) are left out.
+    """
+    if not masked.isascii():
+        import unicodedata  # noqa: PLC0415  # costs a fifth of a bare start
+
+        masked = unicodedata.normalize("NFKC", masked)
+    return split_words(masked)
+
+
+def collect_sentences(texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[tuple[str, ...]]:
+    """Return the normal forms of the sentences in masked English texts that need translation.
+
+    Left out are sentences of one word and those made of declared literals only.
+    """
+    forms = {normalize_sentence(s.text) for text in texts for s in split_sentences(text)}
+    return frozenset(form for form in forms if is_translatable(form, vocabulary))
+
+
+def is_translatable(form: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence in normal form has two words and more than declared literals."""
+    return len(form) >= 2 and bool(vocabulary.strip_literals(form))
+
+
+def find_untranslated(masked: str, english: Collection[tuple[str, ...]]) -> Iterator[TextFault]:
+    """Yield the sentences of a masked translation that are English ones.
+
+    Args:
+        masked: The translation, masked with `mask_markup`.
+        english: Normal forms, as `collect_sentences` returns them.
+    """
+    for sentence in split_sentences(masked):
+        if normalize_sentence(sentence.text) in english:
+            yield TextFault(sentence.start, sentence.end, "left in English")
+
+
+def find_leftover_words(
+    masked: str, english_words: Collection[str], vocabulary: Vocabulary
+) -> Iterator[TextFault]:
+    """Yield runs of English words in a masked text of a non-Latin script.
+
+    A word counts if it has three letters or more, is among the casefolded `english_words`, is no
+    declared literal, and is not written as a name or acronym (`OData`, `URL`).
+    """
+    run: tuple[int, int] | None = None
+    for match in _LATIN_WORD.finditer(masked):
+        word = match.group()
+        if not _is_leftover(word, english_words, vocabulary):
+            continue
+        if run and _ONLY_BETWEEN_WORDS.fullmatch(masked, run[1], match.start()):
+            run = run[0], match.end()
+            continue
+        if run:
+            yield TextFault(*run, "left in English")
+        run = match.span()
+    if run:
+        yield TextFault(*run, "left in English")
+
+
+def _is_leftover(word: str, english_words: Collection[str], vocabulary: Vocabulary) -> bool:
+    folded = word.casefold()
+    is_ordinary = word == folded or word == folded.title()
+    return is_ordinary and folded in english_words and folded not in vocabulary.words
