@@ -151,7 +151,7 @@ _REGEX_SPECIAL = re.compile(r"[\\^$.*+?()\[\]{}|/]")
 _REGEX_SPACES = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t", "\v": "\\v", "\f": "\\f"})
 
 
-def regex_literal(text: str) -> str:
+def ecma_regex(text: str) -> str:
     """Write a pattern that matches exactly the text, outside of a character class."""
     return _REGEX_SPECIAL.sub(r"\\\g<0>", text).translate(_REGEX_SPACES)
 
