@@ -1,7 +1,6 @@
 """Nearest names: which of many declared names a misspelled, split or inflected one stands for."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 ALTERED_DISTANCE = 2
 """Greatest edit distance at which a token still counts as the altered form of a name."""
@@ -21,10 +20,10 @@ def is_altered(found: str, canonical: str) -> bool:
     """
     if found == canonical:
         return False
-    has_digits = any(map(str.isdigit, canonical))
+    has_digits = _has_digits(canonical)
     name = reduce_name(canonical, has_digits=has_digits)
     other = reduce_name(found, has_digits=has_digits)
-    limit = _edit_limit(name)
+    limit = min(ALTERED_DISTANCE, len(name) // 3)
     return abs(len(name) - len(other)) <= limit and measure_distance(other, name, limit) <= limit
 
 
@@ -37,13 +36,8 @@ def measure_distance(first: str, second: str, limit: int) -> int:
     return Levenshtein.distance(first, second, score_cutoff=limit)
 
 
-def _edit_limit(name: str) -> int:
-    return min(ALTERED_DISTANCE, len(name) // 3)
-
-
-class _Candidate(NamedTuple):
-    name: str
-    reduced: str
+def _has_digits(name: str) -> bool:
+    return any(map(str.isdigit, name))
 
 
 class NameIndex:
@@ -51,8 +45,9 @@ class NameIndex:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = frozenset(names)
-        self._has_digits = any(any(map(str.isdigit, name)) for name in self.names)
-        self._reduced: tuple[_Candidate, ...] | None = None
+        self._sorted: tuple[str, ...] = ()
+        self._reduced: tuple[str, ...] = ()
+        self._has_digits = False
 
     def find_altered(self, found: str) -> str | None:
         """Return the name that `found` is an altered form of; `None` if it is a name, or of none.
@@ -61,32 +56,35 @@ class NameIndex:
         """
         if found in self.names:
             return None
-        nearest = self._nearest(found, ALTERED_DISTANCE)
+        nearest = self._find_within(found, ALTERED_DISTANCE)
         return nearest if nearest is not None and is_altered(found, nearest) else None
 
     def find_nearest(self, found: str) -> str | None:
         """Return the name to suggest for `found`: within a third of its length, or `None`."""
-        return self._nearest(found, max(1, len(found) // 3))
+        return self._find_within(found, max(1, len(found) // 3))
 
-    def _nearest(self, found: str, limit: int) -> str | None:
+    def _find_within(self, found: str, limit: int) -> str | None:
         from rapidfuzz import process  # noqa: PLC0415  # costs more than a clean run
         from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  # likewise
 
-        if self._reduced is None:
-            self._reduced = tuple(
-                _Candidate(name, reduce_name(name, has_digits=self._has_digits))
-                for name in sorted(self.names)
-            )
-        reduced = reduce_name(found, has_digits=self._has_digits)
+        if not self._sorted:
+            self._reduce_all()
         best = process.extractOne(
-            reduced,
-            [candidate.reduced for candidate in self._reduced],
+            reduce_name(found, has_digits=self._has_digits),
+            self._reduced,
             scorer=Levenshtein.distance,
             score_cutoff=limit,
         )
-        return None if best is None else self._reduced[best[2]].name
+        return None if best is None else self._sorted[best[2]]
+
+    def _reduce_all(self) -> None:
+        self._sorted = tuple(sorted(self.names))
+        self._has_digits = any(map(_has_digits, self._sorted))
+        self._reduced = tuple(
+            reduce_name(name, has_digits=self._has_digits) for name in self._sorted
+        )
 
 
-def nearest_name(found: str, names: Iterable[str]) -> str | None:
+def find_nearest(found: str, names: Iterable[str]) -> str | None:
     """Return the name to suggest in place of an unknown one, or `None` if none is near."""
     return NameIndex(names).find_nearest(found)
