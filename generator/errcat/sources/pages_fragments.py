@@ -1,0 +1,204 @@
+"""From the pieces of a block's content to its text and, in the side-by-side form, its English."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from errcat.sources.pages_inline import Piece
+from errcat.sources.pages_model import Fragment, Mark, MarkKind, Pair, Run
+
+_SPAN_TAG = re.compile(r"<(/?)span\b([^>]*)>", re.IGNORECASE)
+_ANCHOR = re.compile(r"<a\b[^>]*?\b(?:name|id)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.I)
+_TARGET = re.compile(r"\]\(\s*<?([^\s<>\"]*?)>?(?:\s+[\"'(].*)?\s*\)", re.DOTALL)
+_LOOKUP = "sxs-lookup"
+_ENGLISH_ID = "data-stu-id"
+_TRANSLATION_ID = "data-ttu-id"
+_KINDS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK}
+
+
+class Content(NamedTuple):
+    """A block's content and where it stands in the file."""
+
+    text: str
+    offsets: tuple[tuple[int, int], ...]
+    """Breakpoints: offset in the content, offset in the file; from each on, both run in step."""
+
+    def locate(self, at: int) -> int:
+        """Return the place in the file of an offset in the content."""
+        if len(self.offsets) == 1:
+            return self.offsets[0][1] + at - self.offsets[0][0]
+        index = bisect_right(self.offsets, at, key=_content_offset) - 1
+        inner, outer = self.offsets[max(index, 0)]
+        return outer + at - inner
+
+    def locate_end(self, end: int) -> int:
+        """Return the place in the file behind the character before an offset."""
+        return self.locate(end - 1) + 1 if end else self.locate(0)
+
+
+def _content_offset(breakpoint_: tuple[int, int]) -> int:
+    return breakpoint_[0]
+
+
+class Sides(NamedTuple):
+    """What a block says, and the English beside it."""
+
+    text: Fragment
+    english: Fragment | None
+    pairs: tuple[Pair, ...]
+
+
+class _Open(NamedTuple):
+    """A marker that waits for its partner."""
+
+    kind: str
+    at: int
+    start: int
+    target: str
+
+
+class _Side:
+    """The text of one language while it is being put together."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.runs: list[Run] = []
+        self.marks: list[Mark] = []
+        self.opened: list[_Open] = []
+
+    def add(self, text: str, start: int, end: int) -> None:
+        self.parts.append(text)
+        self.runs.append(Run(self.length, len(text), start, end))
+        self.length += len(text)
+
+    def mark(self, kind: MarkKind, start: int, outer: tuple[int, int], target: str = "") -> None:
+        self.marks.append(Mark(kind, start, self.length, *outer, target))
+
+    def open(self, kind: str, start: int, target: str) -> None:
+        self.opened.append(_Open(kind, self.length, start, target))
+
+    def close(self, kind: str, end: int, target: str) -> None:
+        """Close the innermost marker of the kind; those opened inside and never closed vanish."""
+        for index in range(len(self.opened) - 1, -1, -1):
+            opened = self.opened[index]
+            if opened.kind == kind:
+                del self.opened[index:]
+                self.mark(_KINDS[kind], opened.at, (opened.start, end), target or opened.target)
+                return
+
+    def finish(self, start: int, end: int) -> Fragment:
+        marks = tuple(sorted(self.marks, key=_outer_start)) if self.marks else ()
+        return Fragment("".join(self.parts), tuple(self.runs), marks, start, end)
+
+
+def _outer_start(mark: Mark) -> int:
+    return mark.outer_start
+
+
+def build_sides(content: Content, pieces: Sequence[Piece]) -> Sides:
+    """Put a block's text together; sentences in the spans of the English go to the other side."""
+    start, end = content.locate(0), content.locate_end(len(content.text))
+    if not pieces:
+        return Sides(Fragment("", (), (), start, start), None, ())
+    if len(pieces) == 1 and pieces[0].kind == "text":
+        runs = (Run(0, len(content.text), start, end),)
+        return Sides(Fragment(content.text, runs, (), start, end), None, ())
+    builder = _Builder(content)
+    for piece in pieces:
+        builder.take(piece)
+    return builder.finish(start, end)
+
+
+class _Builder:
+    """Sorts pieces to the translation or the English, following the spans."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.translation = _Side()
+        self.english = _Side()
+        self.spans: list[str] = []
+        self.depth = 0
+        """How many of the open spans belong to the English."""
+        self.pairs: list[Pair] = []
+        self.sentence: tuple[int, int] | None = None
+        """The last closed translation that has not met its English."""
+        self.starts: list[int] = []
+
+    def take(self, piece: Piece) -> None:
+        start = self.content.locate(piece.start)
+        end = self.content.locate_end(piece.end)
+        side = self.english if self.depth else self.translation
+        kind = piece.kind
+        if kind == "text" or kind == "special" or kind == "space" or kind == "break":
+            side.add(piece.text, start, end)
+        elif kind == "html":
+            self._take_tag(piece.text, start, end)
+        elif kind == "code":
+            at = side.length
+            inner = start + (end - start - len(piece.text)) // 2
+            side.add(piece.text, inner, inner + len(piece.text))
+            side.mark(MarkKind.CODE, at, (start, end))
+        elif kind == "image":
+            side.mark(MarkKind.IMAGE, side.length, (start, end), piece.text)
+        elif kind[0] == "/":
+            raw = self.content.text[piece.start : piece.end]
+            side.close(kind[1:], end, _read_target(raw) if kind == "/link" else "")
+        else:
+            side.open(kind, start, piece.text)
+
+    def _take_tag(self, tag: str, start: int, end: int) -> None:
+        side = self.english if self.depth else self.translation
+        span = _SPAN_TAG.match(tag)
+        if span is None:
+            anchor = _ANCHOR.match(tag)
+            if anchor is not None:
+                side.mark(MarkKind.ANCHOR, side.length, (start, end), anchor[anchor.lastindex or 1])
+            elif tag[:3].lower() != "</a":
+                side.mark(MarkKind.TAG, side.length, (start, end), tag)
+        elif span[1]:
+            self._close_span()
+        else:
+            self._open_span(span[2])
+
+    def _open_span(self, attributes: str) -> None:
+        if self.depth or _LOOKUP in attributes or _ENGLISH_ID in attributes:
+            kind = "english"
+            self.depth += 1
+            if self.depth == 1:
+                self.starts.append(self.english.length)
+        elif _TRANSLATION_ID in attributes:
+            kind = "translation"
+            self.starts.append(self.translation.length)
+        else:
+            kind = "other"
+        self.spans.append(kind)
+
+    def _close_span(self) -> None:
+        if not self.spans:
+            return
+        kind = self.spans.pop()
+        if kind == "translation":
+            self.sentence = (self.starts.pop(), self.translation.length)
+        elif kind == "english":
+            self.depth -= 1
+            if not self.depth:
+                self._pair(self.starts.pop())
+
+    def _pair(self, english_start: int) -> None:
+        if self.sentence is not None:
+            self.pairs.append(Pair(*self.sentence, english_start, self.english.length))
+            self.sentence = None
+        at = self.content.locate_end(len(self.content.text))
+        self.english.add(" ", at, at)
+
+    def finish(self, start: int, end: int) -> Sides:
+        english = self.english.finish(start, end) if self.english.length else None
+        return Sides(self.translation.finish(start, end), english, tuple(self.pairs))
+
+
+def _read_target(raw: str) -> str:
+    """Return the target of a link's end, `](target "title")`, as it is written."""
+    match = _TARGET.fullmatch(raw)
+    return match[1] if match else ""
