@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, NewType, TypeAlias
 
+from errcat.findings import Waiver
 from errcat.placeholders import Delimiters, Template
 from errcat.position import Span, Text
 
@@ -374,8 +375,10 @@ class Translation(NamedTuple):
     msgid_span: Span
     """From the opening quote's successor to the end of the first non-empty string line."""
     msgstr_span: Span
-    waivers: tuple[tuple[str, str, Span], ...]
-    """`# errcat: allow RULE: reason` comments: rule, reason, place."""
+    waivers: tuple[Waiver, ...]
+    """Of the translator's comments `# errcat: allow RULE: reason`; each covers the whole unit."""
+    msgstr_source: str = ""
+    """The string lines of `msgstr` as they stand, where wrapped or escaped; else empty."""
 
 
 class TranslationState(StrEnum):
@@ -401,6 +404,8 @@ class Locale:
     header_span: Span
     translations: Mapping[str, Translation]
     """By `msgctxt`, the first one where a key stands twice; obsolete ones are left out."""
+    header_waivers: tuple[Waiver, ...] = ()
+    """Waivers in the comments of the header; each covers the header."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
