@@ -1,0 +1,20 @@
+"""The project's own catalogue, loaded once."""
+
+from pathlib import Path
+
+import pytest
+from errcat.project import LoadResult, load_project
+
+from errcat.model import Catalog
+
+
+@pytest.fixture(scope="session")
+def loaded(defender_root: Path) -> LoadResult:
+    """The project of this repository with what reading it found."""
+    return load_project(defender_root)
+
+
+@pytest.fixture(scope="session")
+def catalog(loaded: LoadResult) -> Catalog:
+    """The catalogue of this repository."""
+    return loaded.project.catalog
