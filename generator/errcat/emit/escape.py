@@ -11,47 +11,59 @@ from errcat.model import Json
 
 _MARKDOWN_SPECIAL = re.compile(
     r"""
-    (?P<mark>[\\`*\[\]<>~$@]            # markup wherever it stands
-    | (?<![^\W_])_ | _(?![^\W_])        # emphasis, except inside a word
-    | &(?=\#?[0-9A-Za-z]+;)             # would be an entity
-    | (?<=\{)[{%]                       # template engines downstream: Jekyll, Vue
-    | :(?=//) | (?<=\bwww)\.            # would become a link by itself
-    | (?<!\S)\#                         # heading, or its end
+    (?P<mark>
+        [\\`*\[\]<>~$@]               # markup wherever it stands
+      | (?<![^\W_])_ | _(?![^\W_])      # emphasis, except inside a word
+      | &(?=\#?[0-9A-Za-z]+;)          # would be a character reference
+      | (?<=\{)[{%]                    # template engines downstream: Jekyll, Vue
+      | :(?=//) | (?<=\bwww)\.         # would become a link by itself
+      | (?<!\S)\#                      # heading, or its end
     )
-    | (?P<space>[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]|^\s|\s$)
+  | (?P<space>[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BLOCK_START = re.compile(r"[-+](?!\S)|-(?=-)|=|:::|\d{1,9}[.)](?!\S)")
+_BLOCK_START = re.compile(r"[-+](?!\S)|[-:](?=-)|=|:::|\d{1,9}[.)](?!\S)")
 
 
 def markdown_text(text: str) -> str:
-    """Escape a text for the inside of a paragraph, heading or list item.
+    """Escape a text for the inside of a line: of a paragraph, a heading, a list item, a cell.
 
     Line breaks and tabs become character references, so that the result is one line and reads back
-    as exactly the same text. Use `markdown_line` on what opens a line.
+    as exactly the same text. What opens a line needs `markdown_line` too, a cell `markdown_cell`.
     """
     return _MARKDOWN_SPECIAL.sub(_escape_markdown, text)
 
 
 def _escape_markdown(match: re.Match[str]) -> str:
-    if match["space"]:
-        return f"&#{ord(match['space'])};"
-    return f"\\{match['mark']}"
+    return _refer(match["space"]) if match["space"] else f"\\{match['mark']}"
+
+
+def _refer(text: str) -> str:
+    return "".join(f"&#{ord(char)};" for char in text)
+
+
+def _keep_edges(inline: str) -> str:
+    """Write white space at the ends as character references: elsewhere it would be cut off."""
+    core = inline.strip()
+    if len(core) == len(inline):
+        return inline
+    start = len(inline) - len(inline.lstrip())
+    return f"{_refer(inline[:start])}{core}{_refer(inline[start + len(core) :])}"
 
 
 def markdown_line(inline: str) -> str:
-    """Keep inline Markdown at the start of a line from opening a list, rule, fence or heading."""
+    """Keep inline Markdown that is a line of its own from opening a list, a rule or an indent."""
     match = _BLOCK_START.match(inline)
-    if not match:
-        return inline
-    at = match.end() - 1 if inline[0].isdigit() else 0
-    return f"{inline[:at]}\\{inline[at:]}"
+    if match:
+        at = match.end() - 1 if inline[0].isdigit() else 0
+        inline = f"{inline[:at]}\\{inline[at:]}"
+    return _keep_edges(inline)
 
 
 def markdown_cell(inline: str) -> str:
     """Make inline Markdown, code spans included, fit for a cell of a GFM table."""
-    return inline.replace("|", "\\|")
+    return _keep_edges(inline.replace("|", "\\|"))
 
 
 def markdown_code(text: str) -> str:
