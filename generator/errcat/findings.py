@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from errcat.position import Span
 
@@ -49,3 +50,25 @@ def sort_findings(findings: "list[Finding] | tuple[Finding, ...]") -> tuple[Find
     """Return the findings by place, then rule, without exact duplicates."""
     unique = dict.fromkeys(findings)
     return tuple(sorted(unique, key=lambda finding: (finding.span, finding.rule, finding.message)))
+
+
+class Waiver(NamedTuple):
+    """A comment `errcat: allow RULE: reason` that keeps findings of a rule from counting."""
+
+    rule: str
+    reason: str
+    span: Span
+    """The comment."""
+    first_line: int
+    """The first line of its file whose findings it covers."""
+    last_line: int
+    """The last one, included."""
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether a finding is of the rule and begins on a line that the waiver covers."""
+        place = finding.span
+        return (
+            finding.rule == self.rule
+            and place.path == self.span.path
+            and self.first_line <= place.line <= self.last_line
+        )

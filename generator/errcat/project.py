@@ -1,0 +1,128 @@
+"""A project read whole: catalogue and translations, joined, with everything found on the way."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from errcat.findings import Finding, Waiver, sort_findings
+from errcat.model import Catalog, Locale, LocaleTag, Project
+from errcat.position import Span, file_start
+from errcat.sources.catalog import FOLDER, load_catalog
+from errcat.sources.nearest import suggest_name
+from errcat.sources.rules import FindingLog
+from errcat.sources.translations import read_locale
+from errcat.units import collect_units
+
+LOCALES_FOLDER = "locales"
+"""Name of the folder of PO files below the project's root."""
+
+
+class LoadResult(NamedTuple):
+    """What loading a project gives."""
+
+    project: Project | None
+    """`None` if a file of the catalogue is missing or could not be read to its end.
+
+    Otherwise every reference in it that the files make is there: where a value is at fault,
+    something of the right type stands in for it. Then `findings` has an error at the same place.
+    """
+    findings: tuple[Finding, ...]
+    """Sorted by place."""
+    sources: Mapping[str, str]
+    """The text of each file that was read, by its path from the root."""
+    waivers: tuple[Waiver, ...]
+    """Those of the catalogue and of the translations."""
+
+
+class SourceTexts(Mapping[str, str]):
+    """Texts of source files by path from the root; those of PO files are read when asked for."""
+
+    def __init__(self, root: Path, texts: dict[str, str]) -> None:
+        self._root = root
+        self._texts: dict[str, str | None] = dict(texts)
+
+    def add(self, path: str) -> None:
+        """Add a file that is read when its text is asked for."""
+        self._texts[path] = None
+
+    def __getitem__(self, path: str) -> str:
+        text = self._texts[path]
+        if text is None:
+            text = (self._root / path).read_text(encoding="utf-8-sig", errors="replace")
+            self._texts[path] = text
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder from `start` upward that holds a folder `catalog`.
+
+    Raises:
+        FileNotFoundError: there is none.
+    """
+    for folder in (start, *start.absolute().parents):
+        if (folder / FOLDER).is_dir():
+            return folder
+    raise FileNotFoundError(f"no folder '{FOLDER}' in {start} or in a folder above it")
+
+
+def load_project(root: Path) -> LoadResult:
+    """Load the project at `root`, whatever is in its files; faults are findings."""
+    log = FindingLog()
+    files = load_catalog(root, log)
+    sources = SourceTexts(root, files.texts)
+    if files.catalog is None:
+        return LoadResult(None, sort_findings(log.findings), sources, files.waivers)
+    locales = _load_locales(root, files.catalog, log)
+    for locale in locales.values():
+        sources.add(locale.path)
+    project = Project(catalog=files.catalog, locales=locales, units=collect_units(files.catalog))
+    waivers = files.waivers + tuple(_locale_waivers(locales.values()))
+    return LoadResult(project, sort_findings(log.findings), sources, waivers)
+
+
+def _load_locales(root: Path, catalog: Catalog, log: FindingLog) -> dict[LocaleTag, Locale]:
+    """Read the PO files of the catalogue's languages; returns them by tag, sorted."""
+    folder = root / LOCALES_FOLDER
+    present = {path.stem: path for path in sorted(folder.glob("*.po"))}
+    found = {}
+    for tag, settings in sorted(catalog.locales.items()):
+        path = present.pop(tag, None)
+        if path is None:
+            _report_missing(tag, settings.span, log)
+            continue
+        locale, findings = read_locale(path, f"{LOCALES_FOLDER}/{path.name}", tag)
+        log.findings += findings
+        if locale is not None:
+            found[tag] = locale
+    for path in present.values():
+        _report_unlisted(path.stem, catalog, log)
+    return found
+
+
+def _report_missing(tag: LocaleTag, span: Span, log: FindingLog) -> None:
+    message = f"there is no file {LOCALES_FOLDER}/{tag}.po"
+    log.add("locale-missing", message, span, advice=f"run `errcat sync --locale {tag}`")
+
+
+def _report_unlisted(tag: str, catalog: Catalog, log: FindingLog) -> None:
+    path = f"{LOCALES_FOLDER}/{tag}.po"
+    if tag == catalog.source_locale:
+        message = f"'{tag}' is the language of the catalogue itself"
+        advice = f"edit the texts in {FOLDER}/, and remove this file"
+    else:
+        message = f"the catalogue does not list the language '{tag}'"
+        advice = suggest_name(tag, catalog.locales, f"list it in {FOLDER}/catalog.yaml")
+    log.add("locale-unlisted", message, file_start(path), advice=advice)
+
+
+def _locale_waivers(locales: Iterable[Locale]) -> Iterator[Waiver]:
+    for locale in locales:
+        yield from locale.header_waivers
+        for translation in locale.translations.values():
+            yield from translation.waivers

@@ -1,0 +1,1 @@
+"""What people edit, read into values: the catalogue's YAML, translations in PO, published pages."""

@@ -1,0 +1,59 @@
+"""Source files as text: UTF-8 without byte order mark, lines that end in a line feed."""
+
+from pathlib import Path
+
+from errcat.position import file_start, point
+from errcat.sources.rules import FindingLog
+
+_SAVE_HELP = "save the file as UTF-8 without BOM"
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_text(root: Path, relative: str, log: FindingLog) -> str | None:
+    """Read a file below `root` as text with lines ended by `\\n`; `None` if that is impossible."""
+    try:
+        data = (root / relative).read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        log.add(
+            "missing-file",
+            f"{relative} cannot be read: {reason}",
+            file_start(relative),
+            advice="create the file; `{}` is enough where nothing is to be said"
+            if isinstance(error, FileNotFoundError)
+            else "make it a file that can be read",
+        )
+        return None
+    return decode_text(data, relative, log)
+
+
+def decode_text(data: bytes, path: str, log: FindingLog) -> str | None:
+    """Decode a file's bytes; line ends become `\\n`; `None` if they are not UTF-8."""
+    if data.startswith(_UTF16):
+        log.add(
+            "yaml-encoding", "the file is UTF-16, not UTF-8", file_start(path), advice=_SAVE_HELP
+        )
+        return None
+    if data.startswith(_BOM):
+        message = "the file begins with a byte order mark"
+        log.add("yaml-encoding", message, file_start(path), advice=_SAVE_HELP)
+        data = data[len(_BOM) :]
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        _report_bad_byte(data, error.start, path, log)
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _report_bad_byte(data: bytes, offset: int, path: str, log: FindingLog) -> None:
+    before = data[:offset].decode().replace("\r\n", "\n").replace("\r", "\n")
+    line, column = before.count("\n") + 1, offset_column(before)
+    message = f"the byte 0x{data[offset]:02X} is not UTF-8"
+    log.add("yaml-encoding", message, point(path, line, column), advice=_SAVE_HELP)
+
+
+def offset_column(before: str) -> int:
+    """Return the column, from 1, of what follows a text that began at the start of a file."""
+    return len(before) - (before.rfind("\n") + 1) + 1

@@ -1,0 +1,72 @@
+"""Forms of names, paths and addresses in the catalogue; each is safe as a file name and in a URL."""
+
+from keyword import kwlist
+
+from errcat.sources.shapes import Form
+
+_DEVICES = (
+    ("con", "prn", "aux", "nul")
+    + tuple(f"com{number}" for number in range(10))
+    + tuple(f"lpt{number}" for number in range(10))
+)
+"""Names that Windows keeps for devices, with any extension and in any case."""
+_DEVICE = "(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
+_SEGMENT = f"(?!{_DEVICE}(?:[./]|$))[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_-])?"
+_URL_CHARACTERS = r"[A-Za-z0-9._~:/?#@!$&()*+,;=%\[\]{}'-]"
+
+CODE = Form(
+    "[A-Z][A-Za-z0-9]*", "a code in upper camel case, as in `InvalidInput`", _DEVICES, longest=100
+)
+NAME = Form(
+    "[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
+    "a name in lower case with hyphens, as in `defect-report`",
+    _DEVICES,
+    longest=100,
+)
+PLACEHOLDER_NAME = Form(
+    "[a-z][a-z0-9_]*",
+    "a name in lower snake case, as in `batch_size`, that is no word of Python",
+    ("product", *(word for word in kwlist if word.islower())),
+    longest=60,
+)
+EDITION = Form("[A-Za-z0-9][A-Za-z0-9.-]*", "letters, digits, dots and hyphens", longest=40)
+STATUS_NUMBER = Form("[1-5][0-9][0-9]", "an HTTP status from 100 to 599")
+LOCALE_TAG = Form(
+    "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*",
+    "a BCP 47 language tag in its usual case, as in `sv-SE` or `zh-Hant-TW`",
+    _DEVICES,
+    longest=35,
+)
+PACKAGE = Form(
+    "[a-z][a-z0-9_]*",
+    "the name of a Python package, as in `acme_errors`",
+    tuple(kwlist),
+    longest=60,
+)
+SLUG = Form(
+    f"{_SEGMENT}(?:/{_SEGMENT})*",
+    "a relative path in lower case without extension, as in `acme/api/errors`: letters, digits,"
+    " `-`, `_` and `.` between slashes",
+)
+PROPERTY_PATH = Form(
+    r"[A-Za-z_$@][A-Za-z0-9_$@-]*(?:\.[A-Za-z_$@][A-Za-z0-9_$@-]*)*",
+    "names of JSON properties joined by dots, as in `error.code`",
+)
+PROPERTY_NAME = Form(
+    "[A-Za-z_$@][A-Za-z0-9_$@-]*", "the name of a JSON property of the response, as in `target`"
+)
+DATE = Form("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", "a date as in `2024-05-31`")
+ADDRESS = Form(f"https?://{_URL_CHARACTERS}+", "an address that begins with http:// or https://")
+BASE_ADDRESS = Form(
+    f"https?://{_URL_CHARACTERS}*/", "an address that begins with https:// and ends with a slash"
+)
+TARGET = Form(
+    r"(?:https?://|mailto:)[!-~]+|[A-Za-z0-9._~/?#@!$&()*+,;=%\[\]{}'-]+",
+    "an http, https or mailto address, or a relative path without spaces",
+    longest=2000,
+)
+FRONT_MATTER_KEY = Form("[A-Za-z][A-Za-z0-9_.-]*", "a key of front matter, as in `ms.topic`")
+INSERT = Form(
+    "applies-to|error-table|details|examples|related|include:[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
+    "`applies-to`, `error-table`, `details`, `examples`, `related` or `include:` and an id",
+)

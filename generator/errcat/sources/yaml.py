@@ -1,0 +1,296 @@
+"""YAML text to nodes with their places; refuses what makes YAML surprising or dangerous."""
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from errcat.findings import Waiver
+from errcat.position import Span, file_start, point
+from errcat.sources.characters import mend_characters
+from errcat.sources.nodes import (
+    PLAIN,
+    FaultyNode,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    describe_node,
+    head_of,
+)
+from errcat.sources.rules import FindingLog
+from errcat.sources.waivers import find_waivers
+
+DEEPEST = 40
+"""How deep lists and mappings may be nested."""
+
+_ADVICE = {
+    "mapping values are not allowed": "quote a text that has ': ' in it, and check the indentation",
+    "cannot start any token": "quote a text that begins with a special character",
+    "expected key": "indent this line like its neighbours, and quote texts that need it",
+    "unexpected end of stream": "close the quotation mark or bracket",
+    "could not find expected ':'": "write ': ' after the key, and quote a text of several lines",
+    "unknown escape character": "write the backslash twice, or use single quotes",
+    "did not find expected ','": "close the bracket, and put a comma between the items",
+    "'-' indicator": "indent this line like the items of the list above it",
+}
+
+
+class _Mark(Protocol):
+    """A place as the parser counts it: from 0, in code points."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+    @property
+    def index(self) -> int: ...
+
+
+class _Event(Protocol):
+    """What is used of the parser's events; which parts exist depends on the kind of event."""
+
+    start_mark: _Mark
+    end_mark: _Mark
+    anchor: str | None
+    tag: str | None
+    value: str
+    style: str
+    flow_style: bool
+
+
+class _SyntaxError(Protocol):
+    """What is used of the parser's exceptions."""
+
+    context: str | None
+    context_mark: _Mark | None
+    problem: str
+    problem_mark: _Mark
+
+
+class YamlFile(NamedTuple):
+    """What a YAML file holds."""
+
+    node: Node | None
+    """The document's root; `None` if there is none or the syntax is broken."""
+    waivers: tuple[Waiver, ...]
+
+
+def parse_yaml(text: str, path: str, log: FindingLog) -> YamlFile:
+    """Parse the text of a YAML file, whose lines end in `\\n`; faults go to the log."""
+    from ruamel.yaml.error import MarkedYAMLError  # costs more than all other imports
+
+    composer = _Composer(mend_characters(text, path, log), path, log)
+    try:
+        composer.take_events()
+    except MarkedYAMLError as error:
+        if "\t" not in text:  # otherwise the tabs are the likelier cause, and reported
+            _report_syntax(error, path, log)
+        return YamlFile(None, ())
+    node = composer.root
+    if node is None or (isinstance(node, ScalarNode) and not node.value and node.style == PLAIN):
+        message = "the file has no content"
+        advice = "write `{}` to say that nothing is meant to be there"
+        log.add("yaml-empty", message, file_start(path), advice=advice)
+        return YamlFile(None, ())
+    return YamlFile(node, find_waivers(text, path, node, log))
+
+
+def _report_syntax(error: _SyntaxError, path: str, log: FindingLog) -> None:
+    mark, problem = error.problem_mark, error.problem
+    if error.context_mark is not None:
+        if "end of stream" in problem or "expected ':'" in problem:
+            mark = error.context_mark
+        line = error.context_mark.line + 1
+        problem += f" {error.context}, which begins in line {line}"
+    advice = next(
+        (advice for part, advice in _ADVICE.items() if part in error.problem),
+        "look for quotation marks, brackets and indentation here and in the line above",
+    )
+    log.add("yaml-syntax", problem, point(path, mark.line + 1, mark.column + 1), advice=advice)
+
+
+class _Frame(NamedTuple):
+    """A list or mapping that has been opened and not yet closed; keys and values alternate."""
+
+    start: _Event
+    children: list[Node]
+
+
+class _Composer:
+    """Builds the nodes of one file from the events of the parser."""
+
+    def __init__(self, text: str, path: str, log: FindingLog) -> None:
+        self.root: Node | None = None
+        self._text = text
+        self._path = path
+        self._log = log
+        self._frames: list[_Frame] = []
+        self._known_aliases: set[str | None] = set()
+        self._has_document = False
+
+    def take_events(self) -> None:
+        """Read the events of the text up to its end, or to what makes reading on pointless.
+
+        Raises:
+            MarkedYAMLError: the text breaks the syntax.
+        """
+        from _ruamel_yaml import CParser  # type: ignore[import-not-found]  # written in C
+        from ruamel.yaml import events
+
+        takers: dict[type, Callable[[_Event], bool]] = {
+            events.ScalarEvent: self._take_scalar,
+            events.MappingStartEvent: self._open,
+            events.MappingEndEvent: self._close_mapping,
+            events.SequenceStartEvent: self._open,
+            events.SequenceEndEvent: self._close_sequence,
+            events.AliasEvent: self._take_alias,
+            events.DocumentStartEvent: self._open_document,
+            events.DocumentEndEvent: lambda _: False,
+            events.StreamStartEvent: lambda _: False,
+            events.StreamEndEvent: lambda _: True,
+        }
+        next_event = CParser(self._text).get_event
+        event = next_event()
+        while not takers[type(event)](event):
+            event = next_event()
+
+    # Each taker of an event tells whether reading is over.
+
+    def _take_scalar(self, event: _Event) -> bool:
+        style = event.style
+        if event.anchor is not None or event.tag is not None:
+            self._report_properties(event)
+        if style in ("|", ">"):
+            return self._put(_block_scalar(self._text, self._path, event))
+        start, end = event.start_mark, event.end_mark
+        line, column, end_line, end_column = start.line, start.column, end.line, end.column
+        if style != PLAIN:
+            column += 1
+            end_column -= 1
+        is_verbatim = line == end_line and end_column - column == len(event.value)
+        span = Span(self._path, line + 1, column + 1, end_line + 1, end_column + 1)
+        return self._put(ScalarNode(event.value, style, span, is_verbatim))
+
+    def _take_alias(self, event: _Event) -> bool:
+        span = self._span(event, event)
+        if event.anchor not in self._known_aliases:
+            self._known_aliases.add(event.anchor)
+            message = f"the alias '*{event.anchor}' stands here"
+            advice = "write the value out, or quote a text that begins with an asterisk"
+            self._log.add("yaml-anchor", message, span, advice=advice)
+        return self._put(FaultyNode(span))
+
+    def _open(self, event: _Event) -> bool:
+        if event.anchor is not None or event.tag is not None:
+            self._report_properties(event)
+        if len(self._frames) == DEEPEST:
+            message = f"lists and mappings are nested more than {DEEPEST} deep"
+            advice = "remove brackets, or quote the text"
+            self._log.add("yaml-depth", message, self._point(event), advice=advice)
+            self.root = FaultyNode(self._point(event))
+            return True
+        self._frames.append(_Frame(event, []))
+        return False
+
+    def _close_sequence(self, event: _Event) -> bool:
+        start, children = self._frames.pop()
+        if start.flow_style or not children:
+            span = self._span(start, event)
+        else:
+            span = _join(children[0].span, children[-1].span)
+        return self._put(SequenceNode(tuple(children), span))
+
+    def _close_mapping(self, event: _Event) -> bool:
+        start, children = self._frames.pop()
+        if start.flow_style or not children:
+            span = self._span(start, event)
+        else:
+            span = _join(children[0].span, children[-1].span)
+        names = {key.value for key in children[::2] if isinstance(key, ScalarNode) and key.value}
+        if 2 * len(names) != len(children) or "<<" in names:
+            children = self._drop_bad_keys(children)
+        pairs = tuple(zip(children[::2], children[1::2], strict=True))
+        return self._put(MappingNode(pairs, span))  # type: ignore[arg-type]  # keys are scalars
+
+    def _open_document(self, event: _Event) -> bool:
+        if self._has_document:
+            message = "a second document begins here"
+            advice = "move it to a file of its own, or remove the line '---'"
+            self._log.add("yaml-documents", message, self._point(event), advice=advice)
+        is_over, self._has_document = self._has_document, True
+        return is_over
+
+    def _put(self, node: Node) -> bool:
+        if self._frames:
+            self._frames[-1].children.append(node)
+        else:
+            self.root = node
+        return False
+
+    def _drop_bad_keys(self, children: list[Node]) -> list[Node]:
+        """Report keys that are no texts, merge keys and repeated keys; returns the other pairs."""
+        first_by_name: dict[str, ScalarNode] = {}
+        kept: list[Node] = []
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if self._is_sound_key(key, first_by_name):
+                kept += (key, value)
+        return kept
+
+    def _is_sound_key(self, key: Node, first_by_name: dict[str, ScalarNode]) -> bool:
+        if not isinstance(key, ScalarNode) or not key.value:
+            if not isinstance(key, FaultyNode):
+                message = f"a key must be a text, not {describe_node(key)}"
+                advice = (
+                    "write a word before the colon, and quote a text that begins with '{' or '['"
+                )
+                self._log.add("yaml-key", message, head_of(key), advice=advice)
+            return False
+        if key.value == "<<" and key.style == PLAIN:
+            message, advice = "the merge key '<<' stands here", "write the values out"
+            self._log.add("yaml-merge-key", message, key.span, advice=advice)
+            return False
+        first = first_by_name.setdefault(key.value, key)
+        if first is not key:
+            message = f"the key '{key.value}' stands here a second time"
+            advice = f"remove or rename it; the first one is in line {first.span.line}"
+            self._log.add("yaml-duplicate-key", message, key.span, advice=advice)
+        return first is key
+
+    def _report_properties(self, event: _Event) -> None:
+        span = self._point(event)
+        if event.anchor is not None:
+            message = f"the anchor '&{event.anchor}' stands here"
+            advice = "remove it, or quote a text that begins with an ampersand"
+            self._log.add("yaml-anchor", message, span, advice=advice)
+        if event.tag is not None:
+            message = f"the tag '{event.tag}' stands here"
+            advice = "remove it, or quote a text that begins with an exclamation mark"
+            self._log.add("yaml-tag", message, span, advice=advice)
+
+    def _point(self, event: _Event) -> Span:
+        return point(self._path, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _span(self, first: _Event, last: _Event) -> Span:
+        start, end = first.start_mark, last.end_mark
+        return Span(self._path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _join(first: Span, last: Span) -> Span:
+    return Span(first.path, first.line, first.column, last.end_line, last.end_column)
+
+
+def _block_scalar(text: str, path: str, event: _Event) -> ScalarNode:
+    """Build the node of a `|` or `>` scalar; its span goes from its first letter to its last."""
+    start, end = event.start_mark, event.end_mark
+    lines = text[start.index : end.index].rstrip(" \n").split("\n")
+    first = next((at for at, line in enumerate(lines) if at and line.strip(" ")), 0)
+    if first == 0:  # no content at all
+        return ScalarNode(event.value, event.style, _indicator_span(path, start), False)
+    content = lines[first].lstrip(" ")
+    column = len(lines[first]) - len(content) + 1
+    line, end_line = start.line + 1 + first, start.line + len(lines)
+    span = Span(path, line, column, end_line, len(lines[-1]) + 1)
+    return ScalarNode(event.value, event.style, span, line == end_line and content == event.value)
+
+
+def _indicator_span(path: str, mark: _Mark) -> Span:
+    return point(path, mark.line + 1, mark.column + 1)
