@@ -12,6 +12,7 @@ MASK = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for every character that is not running text; never part of a word."""
 
 _MARKERS = frozenset("`*[{\\")
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<!--|&#?[A-Za-z0-9]{2,31};")
 _QUOTED = re.compile(
     r"[\"“”„«»‹›「『《＂][ \u00a0\u202f]?"
@@ -43,6 +44,13 @@ def mask_markup(text: str) -> str:
     return "".join(pieces) + text[last:]
 
 
+def mask_placeholders(text: str) -> str:
+    """Return a plain text of equal length with its placeholders masked."""
+    if "{" not in text:
+        return text
+    return _PLACEHOLDER.sub(lambda match: MASK * len(match.group()), text)
+
+
 def _mask_token(token: Token) -> str:
     if token.kind == "open":
         return "["
@@ -58,7 +66,7 @@ def find_marked_spans(text: str) -> tuple[MarkedSpan, ...]:
 
     Emphasis is paired with the nearest marker of its kind, as `parse_prose` pairs it.
     """
-    spans = [*_scan_spans(text), *_scan_quotes(text)]
+    spans = [*_scan_spans(text), *find_quotes(text)]
     return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
 
 
@@ -78,7 +86,8 @@ def _scan_spans(text: str) -> Iterator[MarkedSpan]:
                 yield MarkedSpan(kind, start, token.start, text[start : token.start])
 
 
-def _scan_quotes(text: str) -> Iterator[MarkedSpan]:
+def find_quotes(text: str) -> Iterator[MarkedSpan]:
+    """Yield what stands in quotation marks of any language, on one line each, by place."""
     for match in _QUOTED.finditer(text):
         yield MarkedSpan("quote", match.start(1), match.end(1), match[1])
 
