@@ -1,4 +1,4 @@
-"""Published pages: Markdown of any form, or text copied from a browser, to blocks with positions."""
+"""Published pages: Markdown of any form, or text from a browser, as blocks with positions."""
 
 from collections.abc import Iterable
 

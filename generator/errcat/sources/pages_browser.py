@@ -168,4 +168,4 @@ def _read_passage(lines: Lines, number: int, stretch: Stretch, kind: PassageKind
     start = lines.starts[number] + stretch[0]
     end = start + len(text)
     runs = (Run(0, len(text), start, end),) if text else ()
-    return Passage(kind, 0, Fragment(text, runs, (), start, end), None, ())
+    return Passage(kind, 0, Fragment(text, runs, (), start, end), None)

@@ -6,14 +6,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from errcat.sources.pages_inline import Piece
-from errcat.sources.pages_model import Fragment, Mark, MarkKind, Pair, Run
+from errcat.sources.pages_model import Fragment, Mark, MarkKind, Run
 
 _SPAN_TAG = re.compile(r"<(/?)span\b([^>]*)>", re.IGNORECASE)
-_ANCHOR = re.compile(r"<a\b[^>]*?\b(?:name|id)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.I)
+_ANCHOR = re.compile(
+    r"<a\b[^>]*?\b(?:name|id)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE
+)
+_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
+_ELEMENTS = (
+    "a abbr b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl"
+    " dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i iframe img ins kbd li mark nav ol p pre q"
+    " rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th"
+    " thead time tr tt u ul var video wbr"
+)
+"""Elements of HTML that stand in texts. Source: HTML Living Standard, index of elements."""
+_TAG_NAMES = frozenset(_ELEMENTS.split())
 _TARGET = re.compile(r"\]\(\s*<?([^\s<>\"]*?)>?(?:\s+[\"'(].*)?\s*\)", re.DOTALL)
 _LOOKUP = "sxs-lookup"
 _ENGLISH_ID = "data-stu-id"
-_TRANSLATION_ID = "data-ttu-id"
+_SHOWN = frozenset(("text", "special", "space", "break"))
 _KINDS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK}
 
 
@@ -46,7 +57,6 @@ class Sides(NamedTuple):
 
     text: Fragment
     english: Fragment | None
-    pairs: tuple[Pair, ...]
 
 
 class _Open(NamedTuple):
@@ -101,10 +111,10 @@ def build_sides(content: Content, pieces: Sequence[Piece]) -> Sides:
     """Put a block's text together; sentences in the spans of the English go to the other side."""
     start, end = content.locate(0), content.locate_end(len(content.text))
     if not pieces:
-        return Sides(Fragment("", (), (), start, start), None, ())
+        return Sides(Fragment("", (), (), start, start), None)
     if len(pieces) == 1 and pieces[0].kind == "text":
         runs = (Run(0, len(content.text), start, end),)
-        return Sides(Fragment(content.text, runs, (), start, end), None, ())
+        return Sides(Fragment(content.text, runs, (), start, end), None)
     builder = _Builder(content)
     for piece in pieces:
         builder.take(piece)
@@ -118,28 +128,24 @@ class _Builder:
         self.content = content
         self.translation = _Side()
         self.english = _Side()
-        self.spans: list[str] = []
+        self.spans: list[bool] = []
+        """For each open span, whether it belongs to the English."""
         self.depth = 0
-        """How many of the open spans belong to the English."""
-        self.pairs: list[Pair] = []
-        self.sentence: tuple[int, int] | None = None
-        """The last closed translation that has not met its English."""
-        self.starts: list[int] = []
+        """How many of them do."""
 
     def take(self, piece: Piece) -> None:
         start = self.content.locate(piece.start)
         end = self.content.locate_end(piece.end)
         side = self.english if self.depth else self.translation
         kind = piece.kind
-        if kind == "text" or kind == "special" or kind == "space" or kind == "break":
+        if kind in _SHOWN:
             side.add(piece.text, start, end)
         elif kind == "html":
             self._take_tag(piece.text, start, end)
         elif kind == "code":
-            at = side.length
             inner = start + (end - start - len(piece.text)) // 2
             side.add(piece.text, inner, inner + len(piece.text))
-            side.mark(MarkKind.CODE, at, (start, end))
+            side.mark(MarkKind.CODE, side.length - len(piece.text), (start, end))
         elif kind == "image":
             side.mark(MarkKind.IMAGE, side.length, (start, end), piece.text)
         elif kind[0] == "/":
@@ -149,53 +155,38 @@ class _Builder:
             side.open(kind, start, piece.text)
 
     def _take_tag(self, tag: str, start: int, end: int) -> None:
-        side = self.english if self.depth else self.translation
         span = _SPAN_TAG.match(tag)
         if span is None:
-            anchor = _ANCHOR.match(tag)
-            if anchor is not None:
-                side.mark(MarkKind.ANCHOR, side.length, (start, end), anchor[anchor.lastindex or 1])
-            elif tag[:3].lower() != "</a":
-                side.mark(MarkKind.TAG, side.length, (start, end), tag)
+            _mark_tag(self.english if self.depth else self.translation, tag, start, end)
         elif span[1]:
             self._close_span()
         else:
-            self._open_span(span[2])
-
-    def _open_span(self, attributes: str) -> None:
-        if self.depth or _LOOKUP in attributes or _ENGLISH_ID in attributes:
-            kind = "english"
-            self.depth += 1
-            if self.depth == 1:
-                self.starts.append(self.english.length)
-        elif _TRANSLATION_ID in attributes:
-            kind = "translation"
-            self.starts.append(self.translation.length)
-        else:
-            kind = "other"
-        self.spans.append(kind)
+            is_english = self.depth > 0 or _LOOKUP in span[2] or _ENGLISH_ID in span[2]
+            self.spans.append(is_english)
+            self.depth += is_english
 
     def _close_span(self) -> None:
-        if not self.spans:
-            return
-        kind = self.spans.pop()
-        if kind == "translation":
-            self.sentence = (self.starts.pop(), self.translation.length)
-        elif kind == "english":
+        if self.spans and self.spans.pop():
             self.depth -= 1
             if not self.depth:
-                self._pair(self.starts.pop())
-
-    def _pair(self, english_start: int) -> None:
-        if self.sentence is not None:
-            self.pairs.append(Pair(*self.sentence, english_start, self.english.length))
-            self.sentence = None
-        at = self.content.locate_end(len(self.content.text))
-        self.english.add(" ", at, at)
+                at = self.content.locate_end(len(self.content.text))
+                self.english.add(" ", at, at)
 
     def finish(self, start: int, end: int) -> Sides:
         english = self.english.finish(start, end) if self.english.length else None
-        return Sides(self.translation.finish(start, end), english, tuple(self.pairs))
+        return Sides(self.translation.finish(start, end), english)
+
+
+def _mark_tag(side: _Side, tag: str, start: int, end: int) -> None:
+    at = side.length
+    name = _TAG_NAME.match(tag)
+    if name is None or name[1].lower() not in _TAG_NAMES:
+        side.add(tag, start, end)
+    anchor = _ANCHOR.match(tag)
+    if anchor is not None:
+        side.mark(MarkKind.ANCHOR, at, (start, end), anchor[anchor.lastindex or 1])
+    elif tag[:3].lower() != "</a":
+        side.mark(MarkKind.TAG, at, (start, end), tag)
 
 
 def _read_target(raw: str) -> str:

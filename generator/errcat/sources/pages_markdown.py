@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 _INCLUDE = re.compile(r"\[!\s*include\b", re.IGNORECASE)
 _ALERT = re.compile(r"\[\s*!([^\]\[()]{1,40})\][ \t]*(\n|$)")
 
+_ENCLOSING = {"list_item_open": PassageKind.ITEM, "blockquote_open": PassageKind.QUOTE}
+
 
 class Lines:
-    """The lines of a text with the offset of each; line ends are `\\n`, `\\r\\n` and `\\r`."""
+    """The lines of a text with the offset of each; a line ends in LF, CR LF, or CR."""
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -83,20 +85,23 @@ class _Reader:
         kind = token.type
         if kind == "inline":
             yield from self._read_text(token)
-        elif kind == "heading_open":
-            self.level = int(token.tag[1:])
-        elif kind == "heading_close":
-            self.level = 0
-        elif kind == "list_item_open":
-            self.enclosing.append(PassageKind.ITEM)
-        elif kind == "blockquote_open":
-            self.enclosing.append(PassageKind.QUOTE)
-        elif kind in ("list_item_close", "blockquote_close"):
-            self.enclosing.pop()
         elif kind in ("fence", "code_block"):
             yield self._read_code(token)
         elif kind == "html_block":
             yield from self._read_html(token)
+        else:
+            self._follow(token)
+
+    def _follow(self, token: "Token") -> None:
+        kind = token.type
+        if kind == "heading_open":
+            self.level = int(token.tag[1:])
+        elif kind == "heading_close":
+            self.level = 0
+        elif kind in _ENCLOSING:
+            self.enclosing.append(_ENCLOSING[kind])
+        elif kind in ("list_item_close", "blockquote_close"):
+            self.enclosing.pop()
 
     def _read_text(self, token: "Token") -> Iterator[Passage]:
         content = self._content(token)
@@ -117,14 +122,14 @@ class _Reader:
         start = content.locate(0)
         runs = (Run(0, len(text), start, start + len(text)),)
         fragment = Fragment(text, runs, (), start, start + len(text))
-        return Passage(PassageKind.ALERT, 0, fragment, None, ())
+        return Passage(PassageKind.ALERT, 0, fragment, None)
 
     def _enclosing_kind(self) -> PassageKind:
         return self.enclosing[-1] if self.enclosing else PassageKind.PARAGRAPH
 
     def _passage(self, kind: PassageKind, content: Content) -> Passage:
         sides = build_sides(content, read_inline(content.text, self.parser))
-        return Passage(kind, self.level, sides.text, sides.english, sides.pairs)
+        return Passage(kind, self.level, sides.text, sides.english)
 
     def _content(self, token: "Token") -> Content:
         """Find the lines of a text in the file; block markers before them are not content."""

@@ -34,7 +34,8 @@ class MarkKind(StrEnum):
     ANCHOR = "anchor"
     """`<a name="…">`: `target` is the name."""
     TAG = "tag"
-    """Another HTML tag: `target` is the tag as written."""
+    """Another HTML tag: `target` is the tag as written. What is no tag of HTML (`<the name>`) is
+    text, too, although browsers do not show it."""
 
 
 class Mark(NamedTuple):
@@ -87,15 +88,6 @@ def _file_offset(run: Run, at: int) -> int:
     return run.start if at < run.at + run.length else run.end
 
 
-class Pair(NamedTuple):
-    """A sentence of a side-by-side page: offsets in the translation and in its English."""
-
-    start: int
-    end: int
-    english_start: int
-    english_end: int
-
-
 class PassageKind(StrEnum):
     """What a passage is on its page."""
 
@@ -121,8 +113,6 @@ class Passage:
     text: Fragment
     english: Fragment | None
     """The English beside the translation, in the side-by-side form."""
-    pairs: tuple[Pair, ...]
-    """The sentences of the side-by-side form, in order."""
 
 
 class Row(NamedTuple):
