@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from errcat.emit.escape import regex_literal
+from errcat.emit.escape import ecma_regex
 from errcat.placeholders import Template
 
 _RUN = re.compile(r"(\.|\[(?:[^\]\\]|\\.)*\])\+")
@@ -41,7 +41,7 @@ def render_pattern(templates: Iterable[Template], patterns_by_name: Mapping[str,
 
 def _render_body(template: Template, patterns_by_name: Mapping[str, str]) -> str:
     pieces = [
-        _Piece(regex_literal(part), None)
+        _Piece(ecma_regex(part), None)
         if isinstance(part, str)
         else _piece_of_value(patterns_by_name[part.name])
         for part in template.parts
