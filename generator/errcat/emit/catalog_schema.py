@@ -1,12 +1,18 @@
 """JSON Schemas of the catalogue's own JSON documents: their documented shape."""
 
-from collections.abc import Mapping
-from typing import TypeAlias
-
 from errcat.emit.schema import build_head
-from errcat.model import Catalog, Json, Retry
-
-Schema: TypeAlias = dict[str, Json]
+from errcat.emit.shapes import (
+    Schema,
+    allow_null,
+    define_choice,
+    define_list,
+    define_map,
+    define_object,
+    define_text,
+    define_value,
+    refer_to,
+)
+from errcat.model import Catalog, Retry
 
 _ABOUT = (
     "The whole catalogue in English. Texts named “prose” are inline Markdown (code, emphasis, "
@@ -25,24 +31,30 @@ _ABOUT_TEXTS = (
 def build_catalog_schema(catalog: Catalog) -> Schema:
     """Build the schema of `catalog.json`."""
     head = build_head(catalog, "catalog.schema.json", "Catalogue of error codes", _ABOUT)
-    body = _object(
+    body = define_object(
         "The catalogue.",
         {
-            "$schema": _text("This schema."),
-            "name": _text("Name of the catalogue; `catalog/name`."),
-            "description": _text("What it is about, prose; `catalog/description`."),
-            "source_locale": _text("BCP 47 tag of the language of this document."),
-            "locales": _list("Tags of the languages it is translated to.", _text()),
-            "base_url": _optional(_text("Where the site is published, ending in a slash.")),
-            "python_package": _text("Import name of the generated Python package."),
-            "terms": _list("Words that stay as they are in every language.", _text()),
-            "products": _map("Products by id, in the catalogue's order.", _ref("product")),
-            "statuses": _map("HTTP statuses in use, by number.", _ref("status")),
-            "types": _map("Types of placeholders and properties, by name.", _ref("type")),
-            "response": _ref("response"),
-            "errors": _map("Errors by code.", _ref("error")),
-            "retired": _map("Codes that were withdrawn, never to be used again.", _ref("retired")),
-            "sections": _map("Sections that product pages consist of, by id.", _ref("section")),
+            "$schema": define_text("This schema."),
+            "name": define_text("Name of the catalogue; `catalog/name`."),
+            "description": define_text("What it is about, prose; `catalog/description`."),
+            "source_locale": define_text("BCP 47 tag of the language of this document."),
+            "locales": define_list("Tags of the languages it is translated to.", define_text()),
+            "base_url": allow_null(define_text("Where the site is published, ending in a slash.")),
+            "python_package": define_text("Import name of the generated Python package."),
+            "terms": define_list("Words that stay as they are in every language.", define_text()),
+            "products": define_map(
+                "Products by id, in the catalogue's order.", refer_to("product")
+            ),
+            "statuses": define_map("HTTP statuses in use, by number.", refer_to("status")),
+            "types": define_map("Types of placeholders and properties, by name.", refer_to("type")),
+            "response": refer_to("response"),
+            "errors": define_map("Errors by code.", refer_to("error")),
+            "retired": define_map(
+                "Codes that were withdrawn, never to be used again.", refer_to("retired")
+            ),
+            "sections": define_map(
+                "Sections that product pages consist of, by id.", refer_to("section")
+            ),
         },
     )
     return head | {key: value for key, value in body.items() if key not in head} | _definitions()
@@ -52,12 +64,12 @@ def build_texts_schema(catalog: Catalog) -> Schema:
     """Build the schema of `catalog.LOCALE.json`."""
     name = "catalog.texts.schema.json"
     head = build_head(catalog, name, "Translated texts of the catalogue", _ABOUT_TEXTS)
-    body = _object(
+    body = define_object(
         "A language.",
         {
-            "$schema": _text("This schema."),
-            "locale": _text("BCP 47 tag of the language."),
-            "texts": _map("Translations by key.", _text()),
+            "$schema": define_text("This schema."),
+            "locale": define_text("BCP 47 tag of the language."),
+            "texts": define_map("Translations by key.", define_text()),
         },
     )
     return head | {key: value for key, value in body.items() if key not in head}
@@ -78,233 +90,225 @@ def _definitions() -> Schema:
         "earlier": _earlier(),
         "retired": _retired(),
         "section": _section(),
-        "path": _list("Names from the root of the response's body.", _text()) | {"minItems": 1},
+        "path": define_list("Names from the root of the response's body.", define_text())
+        | {"minItems": 1},
     }
     return {"$defs": definitions}
 
 
 def _product() -> Schema:
-    delimiters = _list("What stands around a label on the product's pages.", _text())
-    return _object(
+    delimiters = define_list("What stands around a label on the product's pages.", define_text())
+    return define_object(
         "A product whose API answers with codes of the catalogue.",
         {
-            "name": _text("Name of the product, never translated unless it has localized names."),
-            "short_names": _list("Shorter forms of the name.", _text()),
-            "earlier_names": _list("Names it had before, oldest first.", _text()),
-            "localized_names": _map("Official names by locale.", _list("Names.", _text())),
+            "name": define_text(
+                "Name of the product, never translated unless it has localized names."
+            ),
+            "short_names": define_list("Shorter forms of the name.", define_text()),
+            "earlier_names": define_list("Names it had before, oldest first.", define_text()),
+            "localized_names": define_map(
+                "Official names by locale.", define_list("Names.", define_text())
+            ),
             "delimiters": delimiters | {"minItems": 2, "maxItems": 2},
-            "note_separator": _choice("What stands between message and note.", "space", "break"),
-            "url": _optional(_text("The published English page.")),
-            "codes": _list("Its codes, in the order of its table's rows.", _text()),
-            "editions": _list("Versions of its published page, oldest first.", _ref("edition")),
-            "page": _ref("page"),
+            "note_separator": define_choice(
+                "What stands between message and note.", "space", "break"
+            ),
+            "url": allow_null(define_text("The published English page.")),
+            "codes": define_list("Its codes, in the order of its table's rows.", define_text()),
+            "editions": define_list(
+                "Versions of its published page, oldest first.", refer_to("edition")
+            ),
+            "page": refer_to("page"),
         },
     )
 
 
 def _edition() -> Schema:
-    return _object(
+    return define_object(
         "A version of a product's published page.",
         {
-            "id": _text("Id, of the catalogue's own."),
-            "name": _text("Product name that it used."),
-            "date": _optional(_text("Date that it carries, ISO 8601.")),
+            "id": define_text("Id, of the catalogue's own."),
+            "name": define_text("Product name that it used."),
+            "date": allow_null(define_text("Date that it carries, ISO 8601.")),
         },
     )
 
 
 def _page() -> Schema:
-    use = _object(
+    use = define_object(
         "A section's place on the page.",
         {
-            "section": _text("Id of the section."),
-            "heading": _optional(_text("The page's own; `page/PRODUCT/section/ID/heading`.")),
+            "section": define_text("Id of the section."),
+            "heading": allow_null(
+                define_text("The page's own; `page/PRODUCT/section/ID/heading`.")
+            ),
         },
     )
-    return _object(
+    return define_object(
         "A product's reference page.",
         {
-            "slug": _text("Path below the locale's folder, without extension."),
-            "title": _text("`page/PRODUCT/title`; {product} is the product's name."),
-            "heading": _text("`page/PRODUCT/heading`; {product} is the product's name."),
-            "description": _text("`page/PRODUCT/description`; {product} is the product's name."),
+            "slug": define_text("Path below the locale's folder, without extension."),
+            "title": define_text("`page/PRODUCT/title`; {product} is the product's name."),
+            "heading": define_text("`page/PRODUCT/heading`; {product} is the product's name."),
+            "description": define_text(
+                "`page/PRODUCT/description`; {product} is the product's name."
+            ),
             "front_matter": {"description": "Further front matter.", "type": "object"},
-            "applies_to": _list("What the page applies to.", _ref("link")),
-            "related": _list("Related articles.", _ref("link")),
-            "includes": _map("Files included, by the id sections name.", _ref("link")),
-            "examples": _list("Codes whose example responses the page shows.", _text()),
-            "sections": _list("In the page's order.", use),
+            "applies_to": define_list("What the page applies to.", refer_to("link")),
+            "related": define_list("Related articles.", refer_to("link")),
+            "includes": define_map("Files included, by the id sections name.", refer_to("link")),
+            "examples": define_list("Codes whose example responses the page shows.", define_text()),
+            "sections": define_list("In the page's order.", use),
         },
     )
 
 
 def _link() -> Schema:
-    return _object(
+    return define_object(
         "A link of a page.",
         {
-            "text": _text("What it reads; {product} is the product's name."),
-            "text_key": _optional(_text("Key of the text's translation; null: a name.")),
-            "target": _optional(_text("Where it leads, as seen from the page.")),
+            "text": define_text("What it reads; {product} is the product's name."),
+            "text_key": allow_null(define_text("Key of the text's translation; null: a name.")),
+            "target": allow_null(define_text("Where it leads, as seen from the page.")),
         },
     )
 
 
 def _status() -> Schema:
-    return _object(
+    return define_object(
         "An HTTP status.",
         {
-            "phrase": _text("Reason phrase (RFC 9110 §15)."),
-            "label": _text("What published pages write before the number."),
+            "phrase": define_text("Reason phrase (RFC 9110 §15)."),
+            "label": define_text("What published pages write before the number."),
         },
     )
 
 
 def _type() -> Schema:
-    return _object(
+    return define_object(
         "A form that the value of a placeholder or property can have.",
         {
-            "label": _text("Name for readers; `type/NAME/label`."),
-            "meaning": _text("Prose; `type/NAME/meaning`."),
-            "pattern": _text("Regular expression (ECMA 262) for the whole value, unanchored."),
-            "python": _choice("Python type of a value.", "str", "int"),
+            "label": define_text("Name for readers; `type/NAME/label`."),
+            "meaning": define_text("Prose; `type/NAME/meaning`."),
+            "pattern": define_text(
+                "Regular expression (ECMA 262) for the whole value, unanchored."
+            ),
+            "python": define_choice("Python type of a value.", "str", "int"),
             "schema": {"description": "JSON Schema of a value.", "type": "object"},
-            "examples": _list("Valid values.", _value()),
+            "examples": define_list("Valid values.", define_value()),
         },
     )
 
 
 def _response() -> Schema:
-    prop = _object(
+    prop = define_object(
         "A property of the body besides code and message.",
         {
-            "path": _ref("path"),
-            "type": _text("Name of its type."),
-            "meaning": _text("Prose; `response/PATH/meaning`, the path joined with full stops."),
+            "path": refer_to("path"),
+            "type": define_text("Name of its type."),
+            "meaning": define_text(
+                "Prose; `response/PATH/meaning`, the path joined with full stops."
+            ),
         },
     )
-    return _object(
+    return define_object(
         "Where an error response carries what; every property is required.",
-        {"code": _ref("path"), "message": _ref("path"), "properties": _list("Further.", prop)},
+        {
+            "code": refer_to("path"),
+            "message": refer_to("path"),
+            "properties": define_list("Further.", prop),
+        },
     )
 
 
 def _error() -> Schema:
-    return _object(
+    return define_object(
         "A code with everything known about it.",
         {
             "status": {"description": "Number of its HTTP status.", "type": "integer"},
-            "retry": _choice("Whether to send the request again.", *map(str, Retry)),
-            "message": _optional(_text("Template of what the service answers; `CODE/message`.")),
-            "note": _optional(_text("What pages add to the message, prose; `CODE/note`.")),
-            "cause": _text("Prose; `CODE/cause`."),
-            "resolution": _text("What to do, prose; `CODE/resolution`."),
-            "placeholders": _map("By the name in the template.", _ref("placeholder")),
-            "products": _map("Products that answer with the code, by id.", _ref("availability")),
-            "seen": _list("Templates of other messages of real responses.", _text()),
-            "earlier": _list("Wordings of earlier editions.", _ref("earlier")),
-            "formerly": _list("Names that the code had in the catalogue before.", _text()),
+            "retry": define_choice("Whether to send the request again.", *map(str, Retry)),
+            "message": allow_null(
+                define_text("Template of what the service answers; `CODE/message`.")
+            ),
+            "note": allow_null(define_text("What pages add to the message, prose; `CODE/note`.")),
+            "cause": define_text("Prose; `CODE/cause`."),
+            "resolution": define_text("What to do, prose; `CODE/resolution`."),
+            "placeholders": define_map("By the name in the template.", refer_to("placeholder")),
+            "products": define_map(
+                "Products that answer with the code, by id.", refer_to("availability")
+            ),
+            "seen": define_list("Templates of other messages of real responses.", define_text()),
+            "earlier": define_list("Wordings of earlier editions.", refer_to("earlier")),
+            "formerly": define_list(
+                "Names that the code had in the catalogue before.", define_text()
+            ),
         },
     )
 
 
 def _placeholder() -> Schema:
-    return _object(
+    return define_object(
         "A variable part of a message.",
         {
-            "type": _text("Name of its type."),
-            "label": _text("What stands for it on published pages, never translated."),
-            "meaning": _text("Prose; `CODE/placeholder/NAME`."),
-            "example": _value(),
+            "type": define_text("Name of its type."),
+            "label": define_text("What stands for it on published pages, never translated."),
+            "meaning": define_text("Prose; `CODE/placeholder/NAME`."),
+            "example": define_value(),
         },
     )
 
 
 def _availability() -> Schema:
-    return _object(
+    return define_object(
         "A code in one product, the product's own wording applied.",
         {
-            "since": _text("Id of the first edition that lists the code."),
-            "message": _optional(_text("Template in the product's wording.")),
-            "message_key": _optional(_text("Key of the message's translation.")),
-            "published": _optional(_text("The message as pages show it, labels in delimiters.")),
-            "note": _optional(_text("Note in the product's wording, prose.")),
-            "note_key": _optional(_text("Key of the note's translation.")),
+            "since": define_text("Id of the first edition that lists the code."),
+            "message": allow_null(define_text("Template in the product's wording.")),
+            "message_key": allow_null(define_text("Key of the message's translation.")),
+            "published": allow_null(
+                define_text("The message as pages show it, labels in delimiters.")
+            ),
+            "note": allow_null(define_text("Note in the product's wording, prose.")),
+            "note_key": allow_null(define_text("Key of the note's translation.")),
             "example": {"description": "Body of an example response.", "type": "object"},
         },
     )
 
 
 def _earlier() -> Schema:
-    return _object(
+    return define_object(
         "A wording that published pages had before.",
         {
-            "message": _optional(_text("Template.")),
-            "note": _optional(_text("Prose.")),
-            "until": _map("The last edition that had it, by product.", _text()),
+            "message": allow_null(define_text("Template.")),
+            "note": allow_null(define_text("Prose.")),
+            "until": define_map("The last edition that had it, by product.", define_text()),
         },
     )
 
 
 def _retired() -> Schema:
-    return _object(
+    return define_object(
         "A code that was withdrawn.",
         {
-            "reason": _text("Prose; `retired/CODE/reason`."),
-            "replacement": _optional(_text("The code to expect instead.")),
+            "reason": define_text("Prose; `retired/CODE/reason`."),
+            "replacement": allow_null(define_text("The code to expect instead.")),
         },
     )
 
 
 def _section() -> Schema:
-    block = _object(
+    block = define_object(
         "A block: paragraph, list item, alert or insert.",
         {
-            "id": _text("Id within the section."),
-            "kind": _text("`paragraph`, `item`, `note`, `tip`, …, or `insert`."),
-            "text": _text("Prose, `section/SECTION/ID`; of an insert: what is inserted."),
+            "id": define_text("Id within the section."),
+            "kind": define_text("`paragraph`, `item`, `note`, `tip`, …, or `insert`."),
+            "text": define_text("Prose, `section/SECTION/ID`; of an insert: what is inserted."),
         },
     )
-    return _object(
+    return define_object(
         "A part of product pages.",
         {
-            "heading": _optional(_text("`section/ID/heading`; null: it has none.")),
-            "blocks": _list("In order.", block),
+            "heading": allow_null(define_text("`section/ID/heading`; null: it has none.")),
+            "blocks": define_list("In order.", block),
         },
     )
-
-
-def _object(description: str, properties: Mapping[str, Json]) -> Schema:
-    return {
-        "description": description,
-        "type": "object",
-        "required": list(properties),
-        "properties": dict(properties),
-    }
-
-
-def _map(description: str, values: Schema) -> Schema:
-    return {"description": description, "type": "object", "additionalProperties": values}
-
-
-def _list(description: str, items: Schema) -> Schema:
-    return {"description": description, "type": "array", "items": items}
-
-
-def _text(description: str = "") -> Schema:
-    return {"description": description, "type": "string"} if description else {"type": "string"}
-
-
-def _optional(text: Schema) -> Schema:
-    return text | {"type": ["string", "null"]}
-
-
-def _choice(description: str, *values: str) -> Schema:
-    return {"description": description, "enum": list(values)}
-
-
-def _value() -> Schema:
-    return {"description": "A value.", "type": ["string", "integer"]}
-
-
-def _ref(name: str) -> Schema:
-    return {"$ref": f"#/$defs/{name}"}

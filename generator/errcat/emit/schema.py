@@ -1,12 +1,22 @@
 """JSON Schemas of the products' error responses: one for clients, a strict one for tests."""
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from errcat.emit.json_text import render_json
 from errcat.emit.patterns import render_pattern
 from errcat.emit.responses import example_response
-from errcat.model import PRODUCT_NAME, Catalog, ErrorEntry, Json, PlaceholderType, Product, Project
+from errcat.model import (
+    PRODUCT_NAME,
+    Catalog,
+    ErrorEntry,
+    Json,
+    PlaceholderType,
+    Product,
+    Project,
+    ResponseShape,
+)
 from errcat.placeholders import Template, fill, render_source
 from errcat.prose import Emphasis, Inline, Link, Literal, Name, parse_prose, plain_text
 
@@ -58,12 +68,15 @@ def build_strict_schema(catalog: Catalog, product: Product) -> dict[str, Json]:
         _STRICT,
     )
     schema |= _build_object(_build_leaves(catalog, product), is_open=False)
+    depth = _count_shared(catalog.response)
     conditions: list[Json] = [
-        _build_condition(catalog, entry, product)
+        _build_condition(catalog, entry, product, depth)
         for entry in catalog.entries_of(product.id)
         if entry.message_for(product.id)
     ]
-    return schema | {"allOf": conditions, "examples": _list_examples(catalog, product)}
+    if conditions:
+        schema = _add_at(schema, catalog.response.code[:depth], {"allOf": conditions})
+    return schema | {"examples": _list_examples(catalog, product)}
 
 
 def build_head(catalog: Catalog, name: str, title: str, description: str) -> dict[str, Json]:
@@ -128,14 +141,38 @@ def _build_object(leaves: _Leaves, *, is_open: bool) -> dict[str, Json]:
     return schema if is_open else schema | {"additionalProperties": False}
 
 
-def _build_condition(catalog: Catalog, entry: ErrorEntry, product: Product) -> dict[str, Json]:
-    """Build "a response with this code has such a message"; it says nothing of other codes."""
+def _count_shared(response: ResponseShape) -> int:
+    """Return how many objects, the body aside, hold both the code and the message."""
+    pairs = zip(response.code[:-1], response.message[:-1], strict=False)
+    return len(tuple(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+
+
+def _add_at(
+    schema: dict[str, Json], path: tuple[str, ...], keywords: dict[str, Json]
+) -> dict[str, Json]:
+    """Add keywords to the schema of the object at a path."""
+    if not path:
+        return schema | keywords
+    properties = schema["properties"]
+    assert isinstance(properties, dict)
+    inner = properties[path[0]]
+    assert isinstance(inner, dict)
+    return schema | {"properties": properties | {path[0]: _add_at(inner, path[1:], keywords)}}
+
+
+def _build_condition(
+    catalog: Catalog, entry: ErrorEntry, product: Product, depth: int
+) -> dict[str, Json]:
+    """Build "a response with this code has such a message"; it says nothing of other codes.
+
+    It stands in the object that is `depth` levels below the body.
+    """
     status = catalog.statuses[entry.status]
     return {
         "title": f"{entry.code} ({status.number} {status.phrase.value})",
         "description": _describe(entry.cause.value, product),
-        "if": _nest(catalog.response.code, {"const": str(entry.code)}, is_required=True),
-        "then": _nest(catalog.response.message, _build_message(catalog, entry, product)),
+        "if": _nest(catalog.response.code[depth:], {"const": str(entry.code)}, is_required=True),
+        "then": _nest(catalog.response.message[depth:], _build_message(catalog, entry, product)),
     }
 
 
