@@ -1,0 +1,189 @@
+"""From an observed text back to the wording it was written from, in linear time.
+
+A wording is a tuple of literals and placeholder names by turns, starting and ending with a
+literal: `("Resource ", "resource", " wasn't found.")`. The first literal is its *head*, the last
+one its *tail*, those between are its *middles*. An index answers which wordings a text can have
+been written from. All of it is plain data and string search, so that another language can do the
+same; the steps, which such a twin follows to the letter:
+
+1. A wording without placeholders matches the text that equals it.
+2. Any other wording is a candidate when the text starts with its head, ends with its tail, and is
+   at least as long as both together. Candidates are found without looking at every wording: in a
+   dictionary by head, asked once per length that a head has, then in a dictionary by tail, asked
+   once per length that a tail beneath this head has.
+3. What stands between head and tail is divided at the middles, from left to right, each at the
+   first place it is found. What stands between them are the values; a value may be empty.
+4. A number is written `-?[0-9]{1,32}`. Where a placeholder holds a number, it and the literals on
+   both sides are found together, as one unit (also with the placeholders behind them, as long as
+   they hold numbers, too): the first place where the unit as a whole fits. A unit with the head
+   fits at the start only, one with the tail at the end only.
+5. In a locale that runs from right to left, one U+2068 before a value together with one U+2069
+   behind it is no part of the value.
+6. A placeholder that stands twice needs the same value twice.
+7. The matches are sorted: most literal characters first (Unicode code points of all literals
+   together); where these are equal, in the order in which the index was given the wordings.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from .texts import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE
+
+
+class Wording(NamedTuple):
+    """A text that messages are written with."""
+
+    code: str
+    products: tuple[str, ...]
+    """Products that use this wording."""
+    locale: str
+    kind: str
+    """`published`: today's template; `seen`: in real responses; `earlier`: an older template."""
+    parts: tuple[str, ...]
+    numbers: frozenset[str]
+    """Names of the placeholders that hold numbers."""
+    is_right_to_left: bool
+
+
+class Candidate(NamedTuple):
+    """A wording that a text can have been written from, and the values by placeholder name."""
+
+    rank: int
+    """Place of the wording among all, the most specific one being 0."""
+    wording: Wording
+    values: Mapping[str, str | int]
+
+
+class Index:
+    """Wordings, ready to be found by texts written from them."""
+
+    __slots__ = ("_exact", "_head_lengths", "_heads")
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        self._exact: dict[str, list[Candidate]] = {}
+        self._heads: dict[str, _Tails] = {}
+        ranked = sorted(wordings, key=lambda wording: -sum(map(len, wording.parts[::2])))
+        for rank, wording in enumerate(ranked):
+            head, tail = wording.parts[0], wording.parts[-1]
+            if len(wording.parts) == 1:
+                self._exact.setdefault(head, []).append(Candidate(rank, wording, {}))
+            else:
+                self._heads.setdefault(head, _Tails()).add(tail, _Pattern(rank, wording))
+        self._head_lengths = tuple(sorted({len(head) for head in self._heads}))
+
+    def match(self, text: str) -> list[Candidate]:
+        """Return what the text can have been written from, the most specific wording first."""
+        found = list(self._exact.get(text, ()))
+        heads = self._heads
+        for length in self._head_lengths:
+            if length > len(text):
+                break
+            tails = heads.get(text[:length])
+            if tails is not None:
+                found += tails.match(text, length)
+        found.sort()
+        return found
+
+
+class _Tails:
+    """The patterns that share a head, by tail."""
+
+    __slots__ = ("_lengths", "_patterns")
+
+    def __init__(self) -> None:
+        self._patterns: dict[str, list[_Pattern]] = {}
+        self._lengths: tuple[int, ...] = ()
+
+    def add(self, tail: str, pattern: "_Pattern") -> None:
+        self._patterns.setdefault(tail, []).append(pattern)
+        if len(tail) not in self._lengths:
+            self._lengths = (*self._lengths, len(tail))
+
+    def match(self, text: str, start: int) -> Iterator[Candidate]:
+        for length in self._lengths:
+            end = len(text) - length
+            if end < start:
+                continue
+            for pattern in self._patterns.get(text[end:], ()):
+                candidate = pattern.match(text, start, end)
+                if candidate is not None:
+                    yield candidate
+
+
+class _Pattern:
+    """A wording with placeholders."""
+
+    __slots__ = ("_middles", "_names", "_rank", "_units", "_wording")
+
+    def __init__(self, rank: int, wording: Wording) -> None:
+        self._rank = rank
+        self._wording = wording
+        self._names = wording.parts[1::2]
+        self._middles = wording.parts[2:-1:2]
+        self._units: tuple[re.Pattern[str], ...] = ()
+
+    def match(self, text: str, start: int, end: int) -> Candidate | None:
+        """Match a text that has the wording's head before `start` and its tail from `end` on."""
+        has_numbers = not self._wording.numbers.isdisjoint(self._names)
+        found = self._find_units(text) if has_numbers else self._divide(text, start, end)
+        if found is None:
+            return None
+        values: dict[str, str | int] = {}
+        for name, value in zip(self._names, found, strict=True):
+            plain = self._read(name, value)
+            if values.setdefault(name, plain) != plain:
+                return None
+        return Candidate(self._rank, self._wording, values)
+
+    def _divide(self, text: str, start: int, end: int) -> list[str] | None:
+        values = []
+        for middle in self._middles:
+            place = text.find(middle, start, end)
+            if place < 0:
+                return None
+            values.append(text[start:place])
+            start = place + len(middle)
+        values.append(text[start:end])
+        return values
+
+    def _find_units(self, text: str) -> list[str] | None:
+        if not self._units:
+            self._units = tuple(_compile_units(self._wording))
+        values: list[str] = []
+        start = 0
+        for number, unit in enumerate(self._units):
+            found = unit.search(text, start) if number else unit.match(text)
+            if found is None:
+                return None
+            if number:
+                values.append(text[start : found.start()])
+            values += found.groups()
+            start = found.end()
+        return values
+
+    def _read(self, name: str, value: str) -> str | int:
+        if self._wording.is_right_to_left and _is_isolated(value):
+            value = value[1:-1]
+        return int(value) if name in self._wording.numbers else value
+
+
+def _compile_units(wording: Wording) -> Iterator[re.Pattern[str]]:
+    """Yield a pattern for each stretch of literals and numbers between placeholders of text."""
+    number = "-?[0-9]{1,32}"
+    if wording.is_right_to_left:
+        number = f"{FIRST_STRONG_ISOLATE}{number}{POP_DIRECTIONAL_ISOLATE}|{number}"
+    unit = ""
+    for place, part in enumerate(wording.parts):
+        if place % 2 == 0:
+            unit += re.escape(part)
+        elif part in wording.numbers:
+            unit += f"({number})"
+        else:
+            yield re.compile(unit)
+            unit = ""
+    yield re.compile(rf"{unit}\Z")
+
+
+def _is_isolated(value: str) -> bool:
+    return value[:1] == FIRST_STRONG_ISOLATE and value[-1:] == POP_DIRECTIONAL_ISOLATE

@@ -1,0 +1,256 @@
+"""Error responses of HTTP: from whatever the body is to its parts, or to one exception."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Protocol
+from uuid import UUID
+
+from .http_date import parse_http_date, parse_retry_after
+from .retry import Retry, advise
+
+LONGEST_BODY = 1 << 20
+"""Bytes, or characters, of the longest body that is read."""
+_LONGEST_EXCERPT = 60
+_JSON_TYPES: Mapping[type, str] = {
+    dict: "an object",
+    list: "an array",
+    str: "a text",
+    bool: "a boolean",
+    int: "a number",
+    float: "a number",
+    type(None): "null",
+}
+
+
+class Headers(Protocol):
+    """Response headers as HTTP libraries have them, or a mapping; names in any case."""
+
+    def keys(self) -> Iterable[str]:
+        """Return the names."""
+        ...
+
+    def __getitem__(self, name: str, /) -> str:
+        """Return the value of a header."""
+        ...
+
+
+class ParseError(ValueError):
+    """The body is no error response of this API; nothing else is raised for any body.
+
+    What HTTP alone tells is here all the same, so that a client can still decide on a retry.
+    """
+
+    expected: str
+    """What should have been there: `a JSON object`."""
+    found: str
+    """What is there instead: `an HTML page`."""
+    excerpt: str
+    """How the body begins, quoted and printable; empty where that says nothing."""
+    status: int | None
+    retry_after: float | None
+    """Seconds that the server asks to wait; `None`: it names no time."""
+
+    def __init__(self, expected: str, found: str, excerpt: str = "") -> None:
+        super().__init__(expected, found, excerpt)
+        self.expected = expected
+        self.found = found
+        self.excerpt = excerpt
+        self.status = None
+        self.retry_after = None
+
+    def __str__(self) -> str:
+        tail = f": {self.excerpt}" if self.excerpt else ""
+        return f"expected {self.expected}, found {self.found}{tail}"
+
+    @property
+    def retry(self) -> Retry:
+        """What status and headers advise."""
+        return advise(self.status, has_retry_after=self.retry_after is not None)
+
+    @property
+    def is_retryable(self) -> bool:
+        """Whether the same request can succeed later."""
+        return self.retry is not Retry.NEVER
+
+
+class ResponseReader:
+    """An error response whose body is a JSON object; its parts are read by path."""
+
+    __slots__ = ("body", "retry_after", "status")
+
+    def __init__(self, body: object, status: int | None, headers: Headers | None) -> None:
+        """Read a response.
+
+        Raises:
+            ParseError: the body is no JSON object.
+        """
+        self.status = status
+        self.retry_after = None if headers is None else _read_retry_after(headers)
+        try:
+            self.body = body if isinstance(body, dict) else read_object(body)
+        except ParseError as error:
+            raise self._complete(error) from error.__cause__
+
+    def read_code(self, path: tuple[str, ...]) -> str:
+        """Return the text at a path that has to be there.
+
+        Raises:
+            ParseError: it is missing, empty or no text.
+        """
+        value = self._find(path)
+        if isinstance(value, str) and value:
+            return value
+        found = "an empty text" if value == "" else self._name_place(path, value)
+        raise self._complete(ParseError(f"a text at {'.'.join(path)}", found))
+
+    def read_text(self, path: tuple[str, ...]) -> str | None:
+        """Return the text at a path; `None` if it is absent or null.
+
+        Raises:
+            ParseError: there is something else than a text.
+        """
+        value = self._find(path)
+        if value is None or isinstance(value, str):
+            return value
+        expected = f"a text at {'.'.join(path)}"
+        raise self._complete(ParseError(expected, self._name_place(path, value)))
+
+    def read_number(self, path: tuple[str, ...]) -> int | None:
+        """Return the integer at a path; `None` if it is absent or null.
+
+        Raises:
+            ParseError: there is something else than an integer.
+        """
+        value = self._find(path)
+        if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+            return value
+        expected = f"an integer at {'.'.join(path)}"
+        raise self._complete(ParseError(expected, self._name_place(path, value)))
+
+    def read_uuid(self, path: tuple[str, ...]) -> UUID | None:
+        """Return the UUID at a path; `None` if it is absent, null or a text of another form.
+
+        Raises:
+            ParseError: there is something else than a text.
+        """
+        text = self.read_text(path)
+        if text is None or len(text) != 36 or text.count("-") != 4 or "_" in text:
+            return None
+        try:
+            return UUID(text)
+        except ValueError:
+            return None
+
+    def _find(self, path: tuple[str, ...]) -> object:
+        value: object = self.body
+        for name in path:
+            if not isinstance(value, Mapping):
+                return None
+            value = value.get(name)
+        return value
+
+    def _name_place(self, path: tuple[str, ...], value: object) -> str:
+        """Say what stands at a path, or where the way to it ends."""
+        if value is not None:
+            return name_json(value)
+        inner: object = self.body
+        for depth, name in enumerate(path):
+            if not isinstance(inner, Mapping):
+                return f"{name_json(inner)} at {'.'.join(path[:depth])}"
+            if name not in inner:
+                place = f" at {'.'.join(path[:depth])}" if depth else ""
+                return f"an object without {name!r}{place}"
+            inner = inner[name]
+        return "null"
+
+    def _complete(self, error: ParseError) -> ParseError:
+        error.status = self.status
+        error.retry_after = self.retry_after
+        return error
+
+
+def read_object(body: object) -> Mapping[str, object]:
+    """Return the JSON object that a body is.
+
+    Raises:
+        ParseError: it is none.
+    """
+    if isinstance(body, Mapping):
+        return body
+    if isinstance(body, memoryview):
+        body = bytes(body)
+    if not isinstance(body, str | bytes | bytearray):
+        raise ParseError("a body", name_json(body))
+    if len(body) > LONGEST_BODY:
+        raise ParseError(f"at most {LONGEST_BODY:,} bytes", f"{len(body):,}", _excerpt(body))
+    if isinstance(body, str):
+        body = body.removeprefix("\ufeff")
+    try:
+        document: object = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise ParseError("a JSON object", _name_fault(body, error), _excerpt(body)) from error
+    if isinstance(document, dict):
+        return document
+    raise ParseError("a JSON object", name_json(document), _excerpt(body))
+
+
+def name_json(value: object) -> str:
+    """Say what kind of JSON a value is."""
+    return _JSON_TYPES.get(type(value)) or f"an instance of {type(value).__name__}"
+
+
+def _name_fault(body: str | bytes | bytearray, error: Exception) -> str:
+    """Say what a body that is no JSON is instead."""
+    text = _decode(body).strip("\ufeff \t\r\n")
+    if not text:
+        return "an empty body"
+    if text.startswith("<"):
+        start = text[:1000].lower()
+        return "an HTML page" if "<html" in start or "<!doctype html" in start else "markup"
+    if isinstance(error, RecursionError):
+        return "JSON nested too deeply"
+    if isinstance(error, UnicodeDecodeError):
+        return "bytes that are no UTF-8 text"
+    return _name_json_fault(text, error)
+
+
+def _name_json_fault(text: str, error: Exception) -> str:
+    if text[0] not in '{["':
+        return "text that is no JSON"
+    is_truncated = isinstance(error, json.JSONDecodeError) and _is_truncated(error)
+    return "truncated JSON" if is_truncated else "malformed JSON"
+
+
+def _is_truncated(error: json.JSONDecodeError) -> bool:
+    return error.msg.startswith("Unterminated") or not error.doc[error.pos :].strip()
+
+
+def _excerpt(body: str | bytes | bytearray) -> str:
+    text = _decode(body[: _LONGEST_EXCERPT * 4]).strip()
+    return ascii(text[:_LONGEST_EXCERPT]) if text else ""
+
+
+def _decode(body: str | bytes | bytearray) -> str:
+    return body if isinstance(body, str) else body.decode(errors="replace")
+
+
+def _read_retry_after(headers: Headers) -> float | None:
+    value = _find_header(headers, "retry-after")
+    if value is None:
+        return None
+    sent = _find_header(headers, "date")
+
+    def tell_time() -> datetime:
+        """Return the server's time, so that a wrong clock of ours does no harm."""
+        here = datetime.now(UTC)
+        return (parse_http_date(sent, lambda: here) if sent else None) or here
+
+    return parse_retry_after(value, tell_time)
+
+
+def _find_header(headers: Headers, name: str) -> str | None:
+    for key in headers.keys():  # noqa: SIM118 - not every kind of headers iterates over names
+        if key.lower() == name:
+            return headers[key]
+    return None

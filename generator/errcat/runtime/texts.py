@@ -1,0 +1,141 @@
+"""Texts by locale: loaded when first asked for, and made ready for writing values into them.
+
+A text is a tuple of literals and placeholder names by turns, starting and ending with a literal:
+`("Hash value ", "hash", " is invalid.")`. It was split when the package was built; nothing in it
+is ever parsed as a format again, so that neither a translation nor a value can do anything but
+stand where it stands.
+"""
+
+from importlib import import_module
+
+TYPE_CHECKING = False  # so that `typing` is not imported where messages are only written
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TypeAlias
+
+    Parts: TypeAlias = tuple[str, ...]
+    Texts: TypeAlias = Mapping[str, Parts]
+    """By key: `CODE/message`, `PRODUCT/CODE/message`, `CODE/cause`, `CODE/resolution`."""
+
+
+FIRST_STRONG_ISOLATE = "\u2068"
+POP_DIRECTIONAL_ISOLATE = "\u2069"
+
+
+class Library:
+    """The texts of a package; its methods take locales that the package has."""
+
+    __slots__ = ("_fallbacks", "_package", "_tables", "_texts", "parameters")
+
+    def __init__(
+        self,
+        package: str,
+        fallbacks: "Mapping[str, tuple[str, ...]]",
+        parameters: "Mapping[str, Mapping[str, str]]",
+    ) -> None:
+        """Describe the package.
+
+        Args:
+            package: Package of the locales' modules; the one of `sv-SE` is `sv_se`.
+            fallbacks: By locale, the locales in which a text is looked for: itself first, and
+                last the source locale, which has every text.
+            parameters: By code, the types of its parameters by name; only codes that have some.
+        """
+        self._package = package
+        self._fallbacks = fallbacks
+        self._texts: dict[str, tuple[Texts, bool]] = {}
+        self._tables: dict[tuple[str, str | None, bool], MessageTable] = {}
+        self.parameters = parameters
+
+    def load(self, locale: str) -> "tuple[Texts, bool]":
+        """Return the texts of a locale and whether they run from right to left."""
+        if locale not in self._texts:
+            module = import_module(f"{self._package}.{locale.replace('-', '_').lower()}")
+            self._texts[locale] = module.TEXTS, module.IS_RIGHT_TO_LEFT
+        return self._texts[locale]
+
+    def find(self, key: str, locale: str) -> "tuple[Parts, bool] | None":
+        """Return a text and whether it runs from right to left; `None` if there is no such text.
+
+        Where the locale has no good translation, the next one of its fallback chain has the word.
+        """
+        for tag in self._fallbacks[locale]:
+            texts, is_right_to_left = self.load(tag)
+            if key in texts:
+                return texts[key], is_right_to_left
+        return None
+
+    def find_message(
+        self, code: str, locale: str, product: str | None
+    ) -> "tuple[Parts, bool] | None":
+        """Return the message of a code; `None` if it has none that is fixed.
+
+        A product without a wording of its own, or without the code, has the code's base wording.
+        """
+        source = self._fallbacks[locale][-1]
+        own = f"{product}/{code}/message"
+        key = own if own in self.load(source)[0] else f"{code}/message"
+        return self.find(key, locale)
+
+    def table(self, locale: str, product: str | None, *, isolate: bool) -> "MessageTable":
+        """Return the messages of a locale, in a product's wording, by code.
+
+        Those of codes with parameters are ready for the `%` operator, the others for reading.
+        """
+        key = (locale, product, isolate)
+        if key not in self._tables:
+            self._tables[key] = MessageTable(self, *key)
+        return self._tables[key]
+
+
+class MessageTable(dict[str, str]):
+    """Messages by code, each compiled when it is first asked for."""
+
+    __slots__ = ("_isolate", "_library", "_locale", "_product")
+
+    def __init__(self, library: Library, locale: str, product: str | None, isolate: bool) -> None:
+        super().__init__()
+        self._library = library
+        self._locale = locale
+        self._product = product
+        self._isolate = isolate
+
+    def __missing__(self, code: str) -> str:
+        """Compile the message of a code.
+
+        Raises:
+            KeyError: the code has no fixed message.
+        """
+        found = self._library.find_message(code, self._locale, self._product)
+        if found is None:
+            raise KeyError(code)
+        parts, is_right_to_left = found
+        if code in self._library.parameters:
+            self[code] = compile_parts(parts, is_isolated=self._isolate and is_right_to_left)
+        else:
+            self[code] = parts[0]
+        return self[code]
+
+
+def compile_parts(parts: "Parts", *, is_isolated: bool = False) -> str:
+    """Return a text that takes its values from a mapping, by the `%` operator."""
+    opening = f"{FIRST_STRONG_ISOLATE}%(" if is_isolated else "%("
+    closing = f")s{POP_DIRECTIONAL_ISOLATE}" if is_isolated else ")s"
+    return "".join(
+        f"{opening}{part}{closing}" if number % 2 else part.replace("%", "%%")
+        for number, part in enumerate(parts)
+    )
+
+
+def fill_parts(parts: "Parts", values: "Mapping[str, object]", *, is_isolated: bool) -> str:
+    """Put values in place of the names; a name without a value stays in braces."""
+    shown = {name: str(values[name]) if name in values else f"{{{name}}}" for name in parts[1::2]}
+    return compile_parts(parts, is_isolated=is_isolated) % shown
+
+
+def join_parts(parts: "Parts") -> str:
+    """Return a text in the syntax of `str.format`, as catalogue and translations write it."""
+    return "".join(
+        f"{{{part}}}" if number % 2 else part.replace("{", "{{").replace("}", "}}")
+        for number, part in enumerate(parts)
+    )
