@@ -207,6 +207,16 @@ def has_fuzzy_flag(comments: str) -> bool:
 
 def quote(value: str) -> str:
     """Return a value as PO string lines without wrapping, one line for each line of a text."""
-    parts = re.findall(r"[^\n]*\n|[^\n]+", value)
-    lines = [f'"{part.translate(_QUOTED)}"' for part in parts]
+    lines = [f'"{line.translate(_QUOTED)}"' for line in split_lines(value)]
     return "\n".join(lines if len(lines) == 1 else ['""', *lines])
+
+
+def split_lines(text: str) -> list[str]:
+    """Cut a text after each line feed, and nowhere else."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def parse_previous(text: str) -> str | None:
+    """Return the English text that previous-value comments (`#|`) tell, given without the mark."""
+    match = _ENTRY.match(text)
+    return unquote(match[SOURCE]) if match and match[SOURCE] is not None else None
