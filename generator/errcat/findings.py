@@ -1,4 +1,4 @@
-"""What loading, checks and audit report: findings, their severities, and failures that stop a run."""
+"""What loading, checks and audit report: findings, severities, and failures that stop a run."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,6 +1,8 @@
 """A project read whole: catalogue and translations, joined, with everything found on the way."""
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,17 +75,31 @@ def find_root(start: Path) -> Path:
 
 def load_project(root: Path) -> LoadResult:
     """Load the project at `root`, whatever is in its files; faults are findings."""
-    log = FindingLog()
-    files = load_catalog(root, log)
-    sources = SourceTexts(root, files.texts)
-    if files.catalog is None:
-        return LoadResult(None, sort_findings(log.findings), sources, files.waivers)
-    locales = _load_locales(root, files.catalog, log)
-    for locale in locales.values():
-        sources.add(locale.path)
-    project = Project(catalog=files.catalog, locales=locales, units=collect_units(files.catalog))
-    waivers = files.waivers + tuple(_locale_waivers(locales.values()))
-    return LoadResult(project, sort_findings(log.findings), sources, waivers)
+    with _paused_collector():
+        log = FindingLog()
+        files = load_catalog(root, log)
+        sources = SourceTexts(root, files.texts)
+        if files.catalog is None:
+            return LoadResult(None, sort_findings(log.findings), sources, files.waivers)
+        locales = _load_locales(root, files.catalog, log)
+        for locale in locales.values():
+            sources.add(locale.path)
+        units = collect_units(files.catalog)
+        project = Project(catalog=files.catalog, locales=locales, units=units)
+        waivers = files.waivers + tuple(_locale_waivers(locales.values()))
+        return LoadResult(project, sort_findings(log.findings), sources, waivers)
+
+
+@contextmanager
+def _paused_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking millions of new values that are no garbage."""
+    is_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_enabled:
+            gc.enable()
 
 
 def _load_locales(root: Path, catalog: Catalog, log: FindingLog) -> dict[LocaleTag, Locale]:

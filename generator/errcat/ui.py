@@ -12,7 +12,7 @@ UI_TEXTS: Mapping[str, str] = {
     "resolution": "What to do",
     "retry": "Retry",
     "retry-never": "Sending the same request again gives the same answer.",
-    "retry-retry-after": "Wait as long as the Retry-After header says, then send the request again.",
+    "retry-retry-after": "Wait as long as the Retry-After header says, then send it again.",
     "retry-back-off": "Send the request again later, and wait longer after each failure.",
     "placeholder": "Placeholder",
     "type": "Type",

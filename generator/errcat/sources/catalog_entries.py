@@ -18,7 +18,7 @@ from errcat.model import (
 from errcat.placeholders import parse_template
 from errcat.position import Text
 from errcat.sources.rules import FindingLog
-from errcat.sources.values import Record, Table, plain
+from errcat.sources.values import Record, Table, as_scalar, plain
 
 
 class EntryBuilder:
@@ -103,7 +103,7 @@ class EntryBuilder:
 
 
 def _build_placeholder(key: Text, record: Record) -> Placeholder:
-    example = record.fields["example"]
+    example = as_scalar(record.fields["example"])
     return Placeholder(
         name=key.value,
         type=record.text("type").value,

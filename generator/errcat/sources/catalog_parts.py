@@ -1,4 +1,4 @@
-"""Types, statuses, response, sections and languages, from the values of their files to the model."""
+"""Types, statuses, response, sections and languages, from their files' values to the model."""
 
 from collections.abc import Mapping
 

@@ -17,6 +17,8 @@ def mend_characters(text: str, path: str, log: FindingLog) -> str:
 
     Returns the text with a space in place of each, so that the rest can be read.
     """
+    if _INVISIBLE.search(text) is None and "\t" not in text:
+        return text
     for span, found in _first_of_lines(_INVISIBLE, text, path):
         log.add(
             "yaml-character",

@@ -11,7 +11,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(root: Path, relative: str, log: FindingLog) -> str | None:
-    """Read a file below `root` as text with lines ended by `\\n`; `None` if that is impossible."""
+    """Read a file below `root` as text with plain line feeds; `None` if that is impossible."""
     try:
         data = (root / relative).read_bytes()
     except OSError as error:
@@ -29,7 +29,7 @@ def read_text(root: Path, relative: str, log: FindingLog) -> str | None:
 
 
 def decode_text(data: bytes, path: str, log: FindingLog) -> str | None:
-    """Decode a file's bytes; line ends become `\\n`; `None` if they are not UTF-8."""
+    """Decode a file's bytes; line ends become line feeds; `None` if they are not UTF-8."""
     if data.startswith(_UTF16):
         log.add(
             "yaml-encoding", "the file is UTF-16, not UTF-8", file_start(path), advice=_SAVE_HELP

@@ -1,13 +1,12 @@
-"""Forms of names, paths and addresses in the catalogue; each is safe as a file name and in a URL."""
+"""Forms of names, paths and addresses in the catalogue; safe in file names, code and URLs."""
 
 from keyword import kwlist
 
 from errcat.sources.shapes import Form
 
 _DEVICES = (
-    ("con", "prn", "aux", "nul")
-    + tuple(f"com{number}" for number in range(10))
-    + tuple(f"lpt{number}" for number in range(10))
+    *("con", "prn", "aux", "nul"),
+    *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)),
 )
 """Names that Windows keeps for devices, with any extension and in any case."""
 _DEVICE = "(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"

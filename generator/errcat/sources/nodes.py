@@ -1,9 +1,9 @@
 """The nodes of a YAML file with the places they stand at."""
 
 import re
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
-from errcat.position import Span, Text
+from errcat.position import Span, Text, point
 
 PLAIN = ""
 """Style of a scalar without quotes; the others are `'`, `"`, `|` and `>`."""
@@ -28,20 +28,54 @@ _NUMBER = re.compile(
 )
 
 
+class Mark(Protocol):
+    """A place as the parser counts it: from 0, in code points."""
+
+    @property
+    def line(self) -> int:
+        """Lines before it."""
+
+    @property
+    def column(self) -> int:
+        """Characters before it in its line."""
+
+    @property
+    def index(self) -> int:
+        """Characters before it in the file."""
+
+
+class Source(NamedTuple):
+    """The file that nodes stand in."""
+
+    path: str
+    text: str
+
+
 class ScalarNode(NamedTuple):
-    """A scalar with its value as text."""
+    """A scalar with its value as text; its place is only worked out when asked for."""
 
     value: str
     style: str
-    span: Span
-    """The content, quotes and block indicators excluded."""
-    is_verbatim: bool
-    """The value stands in the file as it is, so that offsets are columns."""
+    start: Mark
+    end: Mark
+    source: Source
+
+    @property
+    def span(self) -> Span:
+        """The content, quotes and block indicators excluded."""
+        return self.text.span
 
     @property
     def text(self) -> Text:
         """The value together with its place."""
-        return Text(self.value, self.span, self.is_verbatim)
+        value, style, start, end, source = self
+        if style in ("|", ">"):
+            return _locate_block(self)
+        is_quoted = style != PLAIN
+        line, end_line = start.line + 1, end.line + 1
+        column, end_column = start.column + 1 + is_quoted, end.column + 1 - is_quoted
+        span = Span(source.path, line, column, end_line, end_column)
+        return Text(value, span, line == end_line and end_column - column == len(value))
 
     @property
     def is_ambiguous(self) -> bool:
@@ -49,20 +83,48 @@ class ScalarNode(NamedTuple):
         return self.style == PLAIN and is_ambiguous(self.value)
 
 
+def _locate_block(node: ScalarNode) -> Text:
+    """Locate the text of a `|` or `>` scalar, from its first letter to its last."""
+    value, _, start, end, (path, source) = node
+    lines = source[start.index : end.index].rstrip(" \n").split("\n")
+    first = next((at for at, line in enumerate(lines) if at and line.strip(" ")), 0)
+    if first == 0:  # no content at all
+        return Text(value, point(path, start.line + 1, start.column + 1), False)
+    content = lines[first].lstrip(" ")
+    column = len(lines[first]) - len(content) + 1
+    line, end_line = start.line + 1 + first, start.line + len(lines)
+    span = Span(path, line, column, end_line, len(lines[-1]) + 1)
+    return Text(value, span, line == end_line and content == value)
+
+
 class SequenceNode(NamedTuple):
     """A list."""
 
     items: "tuple[Node, ...]"
-    span: Span
-    """From the first item to the end of the last; of an empty one, the brackets."""
+    brackets: Span | None
+    """The list with its brackets, or `None` if it is written in lines."""
+
+    @property
+    def span(self) -> Span:
+        """From the first item to the end of the last, or the brackets."""
+        return self.brackets or _join(self.items[0].span, self.items[-1].span)
 
 
 class MappingNode(NamedTuple):
-    """A mapping in the order of the file; keys are unique scalars."""
+    """A mapping in the order of the file; keys are unique and not empty."""
 
     pairs: "tuple[tuple[ScalarNode, Node], ...]"
-    span: Span
-    """From the first key to the end of the last value; of an empty one, the braces."""
+    braces: Span | None
+    """The mapping with its braces, or `None` if it is written in lines."""
+
+    @property
+    def span(self) -> Span:
+        """From the first key to the end of the last value, or the braces."""
+        return self.braces or _join(self.pairs[0][0].span, self.pairs[-1][1].span)
+
+
+def _join(first: Span, last: Span) -> Span:
+    return Span(first.path, first.line, first.column, last.end_line, last.end_column)
 
 
 class FaultyNode(NamedTuple):

@@ -39,7 +39,7 @@ from errcat.sources.shapes import (
     TextShape,
     ValueShape,
 )
-from errcat.sources.values import JsonValue, Number, Record, Table, Value, Values
+from errcat.sources.values import NO_TABLE, JsonValue, Number, Record, Table, Value, Values
 
 _Pairs = Iterable[tuple[ScalarNode, Node]]
 
@@ -47,6 +47,8 @@ _Pairs = Iterable[tuple[ScalarNode, Node]]
 def read_node(node: Node, shape: Shape, log: FindingLog) -> Value:
     """Return a node's value in a shape; faults go to the log."""
     if isinstance(node, ScalarNode):
+        if isinstance(shape, TextShape):  # by far the most frequent case
+            return read_text(node, shape, log)
         value = _read_scalar(node, shape, log)
     elif isinstance(node, MappingNode):
         value = _read_mapping(node, shape, log)
@@ -62,8 +64,6 @@ def read_node(node: Node, shape: Shape, log: FindingLog) -> Value:
 
 
 def _read_scalar(node: ScalarNode, shape: Shape, log: FindingLog) -> Value | None:
-    if isinstance(shape, TextShape):
-        return read_text(node, shape, log)
     if isinstance(shape, EitherShape):
         return read_text(node, shape.text, log)
     if isinstance(shape, ChoiceShape):
@@ -81,9 +81,9 @@ def _read_mapping(node: MappingNode, shape: Shape, log: FindingLog) -> Value | N
     if isinstance(shape, TableShape):
         if len(node.pairs) < shape.minimum:
             _report_empty(node, log)
-        return _read_table(node.pairs, shape, node.span, log)
+        return _read_table(node.pairs, shape, log)
     if isinstance(shape, JsonShape):
-        return JsonValue(_read_json_mapping(node, log), node.span)
+        return JsonValue(_read_json_mapping(node, log))
     return None
 
 
@@ -97,18 +97,19 @@ def _read_list(node: SequenceNode, shape: ListShape, log: FindingLog) -> Values:
         log.add("invalid-value", message, head_of(node), advice=advice)
     missing = shape.minimum - len(items)
     items += [stand_in(shape.item, head_of(node)) for _ in range(missing)]
-    return Values(tuple(items[: shape.maximum]), node.span)
+    return Values(tuple(items[: shape.maximum]))
 
 
-def _read_table(pairs: _Pairs, shape: TableShape, span: Span, log: FindingLog) -> Table:
+def _read_table(pairs: _Pairs, shape: TableShape, log: FindingLog) -> Table:
     rows = []
     for key, value in pairs:
+        text = key.text
         if key.is_ambiguous and not shape.has_number_keys:
             read_text(key, TextShape(), log)
         else:
-            check_form(key.text, shape.key, log)
-        rows.append((key.text, read_node(value, shape.value, log)))
-    return Table(tuple(rows), span)
+            check_form(text, shape.key, log)
+        rows.append((text, read_node(value, shape.value, log)))
+    return Table(tuple(rows))
 
 
 def _read_record(node: MappingNode, shape: RecordShape, log: FindingLog) -> Record:
@@ -126,10 +127,10 @@ def _read_record(node: MappingNode, shape: RecordShape, log: FindingLog) -> Reco
     if len(order) != len(shape.keys) or shape.has_one_key:
         _add_missing(node, shape, fields, log)
     if shape.rest is not None:
-        return Record(fields, _read_table(rest, shape.rest, node.span, log), node.span)
+        return Record(fields, _read_table(rest, shape.rest, log), node)
     for key, _ in rest:
         _report_unknown(key, shape, fields, log)
-    return Record(fields, Table((), node.span), node.span)
+    return Record(fields, NO_TABLE, node)
 
 
 def _report_order(node: MappingNode, order: list[str], log: FindingLog) -> None:
@@ -220,17 +221,17 @@ def stand_in(shape: Shape, span: Span) -> Value:
     if isinstance(shape, IntegerShape):
         return Number(shape.minimum, span)
     if isinstance(shape, ListShape):
-        return Values((stand_in(shape.item, span),) * shape.minimum, span)
+        return Values((stand_in(shape.item, span),) * shape.minimum)
     if isinstance(shape, TableShape):
-        return Table((), span)
+        return NO_TABLE
     if isinstance(shape, JsonShape):
-        return JsonValue({}, span)
+        return JsonValue({})
     if isinstance(shape, RecordShape):
         names = [name for name, key in shape.keys.items() if key.is_required or shape.has_one_key]
         fields = {name: stand_in(shape.keys[name].shape, span) for name in names}
         if shape.has_one_key:
             fields = {names[0]: fields[names[0]]}
-        return Record(fields, Table((), span), span)
+        return Record(fields, NO_TABLE, FaultyNode(span))
     return Text(shape.choices[0] if isinstance(shape, ChoiceShape) else "", span, False)
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from errcat.model import Json
 from errcat.position import Span, Text
+from errcat.sources.nodes import Node, head_of
 
 
 class Number(NamedTuple):
@@ -18,7 +19,6 @@ class Values(NamedTuple):
     """A list."""
 
     items: "tuple[Value, ...]"
-    span: Span
 
     def texts(self) -> tuple[Text, ...]:
         """Return the items of a list of texts."""
@@ -33,7 +33,6 @@ class Table(NamedTuple):
     """A mapping with keys of the catalogue's own, in the order of the file."""
 
     pairs: "tuple[tuple[Text, Value], ...]"
-    span: Span
 
     def texts(self) -> Mapping[str, Text]:
         """Return the texts of a table of texts by key."""
@@ -48,11 +47,14 @@ class Table(NamedTuple):
         return tuple((key, as_record(value)) for key, value in self.pairs)
 
 
+NO_VALUES = Values(())
+NO_TABLE = Table(())
+
+
 class JsonValue(NamedTuple):
     """A mapping of JSON values."""
 
     json: dict[str, Json]
-    span: Span
 
 
 class Record(NamedTuple):
@@ -61,7 +63,12 @@ class Record(NamedTuple):
     fields: "Mapping[str, Value]"
     rest: Table
     """What stands under further keys."""
-    span: Span
+    node: Node
+
+    @property
+    def span(self) -> Span:
+        """Where the record begins."""
+        return head_of(self.node)
 
     def text(self, key: str) -> Text:
         """Return a required text."""
@@ -83,17 +90,17 @@ class Record(NamedTuple):
     def record(self, key: str) -> "Record":
         """Return a record; an empty one where it is absent."""
         value = self.fields.get(key)
-        return Record({}, Table((), self.span), self.span) if value is None else as_record(value)
+        return Record({}, NO_TABLE, self.node) if value is None else as_record(value)
 
     def table(self, key: str) -> Table:
         """Return a table; an empty one where it is absent."""
         value = self.fields.get(key)
-        return Table((), self.span) if value is None else as_table(value)
+        return NO_TABLE if value is None else as_table(value)
 
     def values(self, key: str) -> Values:
         """Return a list; an empty one where it is absent."""
         value = self.fields.get(key)
-        return Values((), self.span) if value is None else as_values(value)
+        return NO_VALUES if value is None else as_values(value)
 
     def json(self, key: str) -> dict[str, Json]:
         """Return a mapping of JSON values; an empty one where it is absent."""
@@ -131,7 +138,13 @@ def as_values(value: Value) -> Values:
     return value
 
 
-def plain(value: Value) -> str | int:
-    """Return the text or whole number of a value that the format says to be one of both."""
+def as_scalar(value: Value) -> Text | Number:
+    """Return a value that the format says to be a text or a whole number."""
     assert isinstance(value, Text | Number)
-    return value.value if isinstance(value, Text) else value.number
+    return value
+
+
+def plain(value: Value) -> str | int:
+    """Return the text or number of a value that the format says to be one of both."""
+    scalar = as_scalar(value)
+    return scalar.value if isinstance(scalar, Text) else scalar.number

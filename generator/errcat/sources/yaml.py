@@ -1,7 +1,11 @@
 """YAML text to nodes with their places; refuses what makes YAML surprising or dangerous."""
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, cast
+
+from _ruamel_yaml import CParser  # type: ignore[import-not-found]  # written in C
+from ruamel.yaml import events
+from ruamel.yaml.error import MarkedYAMLError
 
 from errcat.findings import Waiver
 from errcat.position import Span, file_start, point
@@ -10,9 +14,11 @@ from errcat.sources.nodes import (
     PLAIN,
     FaultyNode,
     MappingNode,
+    Mark,
     Node,
     ScalarNode,
     SequenceNode,
+    Source,
     describe_node,
     head_of,
 )
@@ -34,24 +40,14 @@ _ADVICE = {
 }
 
 
-class _Mark(Protocol):
-    """A place as the parser counts it: from 0, in code points."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-    @property
-    def index(self) -> int: ...
-
-
 class _Event(Protocol):
     """What is used of the parser's events; which parts exist depends on the kind of event."""
 
-    start_mark: _Mark
-    end_mark: _Mark
+    start_mark: Mark
+    end_mark: Mark
     anchor: str | None
     tag: str | None
+    ctag: object | None
     value: str
     style: str
     flow_style: bool
@@ -61,9 +57,9 @@ class _SyntaxError(Protocol):
     """What is used of the parser's exceptions."""
 
     context: str | None
-    context_mark: _Mark | None
+    context_mark: Mark | None
     problem: str
-    problem_mark: _Mark
+    problem_mark: Mark
 
 
 class YamlFile(NamedTuple):
@@ -75,10 +71,8 @@ class YamlFile(NamedTuple):
 
 
 def parse_yaml(text: str, path: str, log: FindingLog) -> YamlFile:
-    """Parse the text of a YAML file, whose lines end in `\\n`; faults go to the log."""
-    from ruamel.yaml.error import MarkedYAMLError  # costs more than all other imports
-
-    composer = _Composer(mend_characters(text, path, log), path, log)
+    """Parse the text of a YAML file, with line feeds only at line ends; faults go to the log."""
+    composer = _Composer(Source(path, mend_characters(text, path, log)), log)
     try:
         composer.take_events()
     except MarkedYAMLError as error:
@@ -108,24 +102,24 @@ def _report_syntax(error: _SyntaxError, path: str, log: FindingLog) -> None:
     log.add("yaml-syntax", problem, point(path, mark.line + 1, mark.column + 1), advice=advice)
 
 
-class _Frame(NamedTuple):
-    """A list or mapping that has been opened and not yet closed; keys and values alternate."""
-
-    start: _Event
-    children: list[Node]
-
-
 class _Composer:
     """Builds the nodes of one file from the events of the parser."""
 
-    def __init__(self, text: str, path: str, log: FindingLog) -> None:
-        self.root: Node | None = None
-        self._text = text
-        self._path = path
+    def __init__(self, source: Source, log: FindingLog) -> None:
+        self._source = source
         self._log = log
-        self._frames: list[_Frame] = []
+        self._roots: list[Node] = []
+        self._children = self._roots
+        """Of the innermost list or mapping that is open; keys and values alternate."""
+        self._open_ones: list[tuple[_Event, list[Node]]] = []
+        """The starts of the open lists and mappings, each with the children around it."""
         self._known_aliases: set[str | None] = set()
         self._has_document = False
+
+    @property
+    def root(self) -> Node | None:
+        """The first document's node, once the events are read."""
+        return self._roots[0] if self._roots else None
 
     def take_events(self) -> None:
         """Read the events of the text up to its end, or to what makes reading on pointless.
@@ -133,11 +127,7 @@ class _Composer:
         Raises:
             MarkedYAMLError: the text breaks the syntax.
         """
-        from _ruamel_yaml import CParser  # type: ignore[import-not-found]  # written in C
-        from ruamel.yaml import events
-
         takers: dict[type, Callable[[_Event], bool]] = {
-            events.ScalarEvent: self._take_scalar,
             events.MappingStartEvent: self._open,
             events.MappingEndEvent: self._close_mapping,
             events.SequenceStartEvent: self._open,
@@ -148,27 +138,21 @@ class _Composer:
             events.StreamStartEvent: lambda _: False,
             events.StreamEndEvent: lambda _: True,
         }
-        next_event = CParser(self._text).get_event
-        event = next_event()
-        while not takers[type(event)](event):
+        next_event: Callable[[], _Event] = CParser(self._source.text).get_event
+        scalar_event = cast("type[_Event]", events.ScalarEvent)
+        source = self._source
+        is_over = False
+        while not is_over:
             event = next_event()
+            if type(event) is scalar_event:
+                start, end = event.start_mark, event.end_mark
+                self._children.append(ScalarNode(event.value, event.style, start, end, source))
+                if event.anchor is not None or event.ctag is not None:
+                    self._report_properties(event)
+            else:
+                is_over = takers[type(event)](event)
 
     # Each taker of an event tells whether reading is over.
-
-    def _take_scalar(self, event: _Event) -> bool:
-        style = event.style
-        if event.anchor is not None or event.tag is not None:
-            self._report_properties(event)
-        if style in ("|", ">"):
-            return self._put(_block_scalar(self._text, self._path, event))
-        start, end = event.start_mark, event.end_mark
-        line, column, end_line, end_column = start.line, start.column, end.line, end.column
-        if style != PLAIN:
-            column += 1
-            end_column -= 1
-        is_verbatim = line == end_line and end_column - column == len(event.value)
-        span = Span(self._path, line + 1, column + 1, end_line + 1, end_column + 1)
-        return self._put(ScalarNode(event.value, style, span, is_verbatim))
 
     def _take_alias(self, event: _Event) -> bool:
         span = self._span(event, event)
@@ -177,39 +161,41 @@ class _Composer:
             message = f"the alias '*{event.anchor}' stands here"
             advice = "write the value out, or quote a text that begins with an asterisk"
             self._log.add("yaml-anchor", message, span, advice=advice)
-        return self._put(FaultyNode(span))
+        self._children.append(FaultyNode(span))
+        return False
 
     def _open(self, event: _Event) -> bool:
-        if event.anchor is not None or event.tag is not None:
+        if event.anchor is not None or event.ctag is not None:
             self._report_properties(event)
-        if len(self._frames) == DEEPEST:
+        if len(self._open_ones) == DEEPEST:
             message = f"lists and mappings are nested more than {DEEPEST} deep"
             advice = "remove brackets, or quote the text"
             self._log.add("yaml-depth", message, self._point(event), advice=advice)
-            self.root = FaultyNode(self._point(event))
+            self._roots[:] = [FaultyNode(self._point(event))]
             return True
-        self._frames.append(_Frame(event, []))
+        self._open_ones.append((event, self._children))
+        self._children = []
         return False
 
     def _close_sequence(self, event: _Event) -> bool:
-        start, children = self._frames.pop()
-        if start.flow_style or not children:
-            span = self._span(start, event)
-        else:
-            span = _join(children[0].span, children[-1].span)
-        return self._put(SequenceNode(tuple(children), span))
+        items = self._children
+        start, self._children = self._open_ones.pop()
+        has_brackets = start.flow_style or not items
+        brackets = self._span(start, event) if has_brackets else None
+        self._children.append(SequenceNode(tuple(items), brackets))
+        return False
 
     def _close_mapping(self, event: _Event) -> bool:
-        start, children = self._frames.pop()
-        if start.flow_style or not children:
-            span = self._span(start, event)
-        else:
-            span = _join(children[0].span, children[-1].span)
-        names = {key.value for key in children[::2] if isinstance(key, ScalarNode) and key.value}
-        if 2 * len(names) != len(children) or "<<" in names:
+        children = self._children
+        start, self._children = self._open_ones.pop()
+        names = {key.value for key in children[::2] if type(key) is ScalarNode}
+        if 2 * len(names) != len(children) or "<<" in names or "" in names:
             children = self._drop_bad_keys(children)
         pairs = tuple(zip(children[::2], children[1::2], strict=True))
-        return self._put(MappingNode(pairs, span))  # type: ignore[arg-type]  # keys are scalars
+        has_braces = start.flow_style or not pairs
+        braces = self._span(start, event) if has_braces else None
+        self._children.append(MappingNode(pairs, braces))  # type: ignore[arg-type]  # keys are scalars
+        return False
 
     def _open_document(self, event: _Event) -> bool:
         if self._has_document:
@@ -218,13 +204,6 @@ class _Composer:
             self._log.add("yaml-documents", message, self._point(event), advice=advice)
         is_over, self._has_document = self._has_document, True
         return is_over
-
-    def _put(self, node: Node) -> bool:
-        if self._frames:
-            self._frames[-1].children.append(node)
-        else:
-            self.root = node
-        return False
 
     def _drop_bad_keys(self, children: list[Node]) -> list[Node]:
         """Report keys that are no texts, merge keys and repeated keys; returns the other pairs."""
@@ -261,36 +240,16 @@ class _Composer:
             message = f"the anchor '&{event.anchor}' stands here"
             advice = "remove it, or quote a text that begins with an ampersand"
             self._log.add("yaml-anchor", message, span, advice=advice)
-        if event.tag is not None:
+        if event.ctag is not None:
             message = f"the tag '{event.tag}' stands here"
             advice = "remove it, or quote a text that begins with an exclamation mark"
             self._log.add("yaml-tag", message, span, advice=advice)
 
     def _point(self, event: _Event) -> Span:
-        return point(self._path, event.start_mark.line + 1, event.start_mark.column + 1)
+        return point(self._source.path, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _span(self, first: _Event, last: _Event) -> Span:
         start, end = first.start_mark, last.end_mark
-        return Span(self._path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _join(first: Span, last: Span) -> Span:
-    return Span(first.path, first.line, first.column, last.end_line, last.end_column)
-
-
-def _block_scalar(text: str, path: str, event: _Event) -> ScalarNode:
-    """Build the node of a `|` or `>` scalar; its span goes from its first letter to its last."""
-    start, end = event.start_mark, event.end_mark
-    lines = text[start.index : end.index].rstrip(" \n").split("\n")
-    first = next((at for at, line in enumerate(lines) if at and line.strip(" ")), 0)
-    if first == 0:  # no content at all
-        return ScalarNode(event.value, event.style, _indicator_span(path, start), False)
-    content = lines[first].lstrip(" ")
-    column = len(lines[first]) - len(content) + 1
-    line, end_line = start.line + 1 + first, start.line + len(lines)
-    span = Span(path, line, column, end_line, len(lines[-1]) + 1)
-    return ScalarNode(event.value, event.style, span, line == end_line and content == event.value)
-
-
-def _indicator_span(path: str, mark: _Mark) -> Span:
-    return point(path, mark.line + 1, mark.column + 1)
+        return Span(
+            self._source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1
+        )
