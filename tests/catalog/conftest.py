@@ -17,4 +17,5 @@ def loaded(defender_root: Path) -> LoadResult:
 @pytest.fixture(scope="session")
 def catalog(loaded: LoadResult) -> Catalog:
     """The catalogue of this repository."""
+    assert loaded.project is not None
     return loaded.project.catalog

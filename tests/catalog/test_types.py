@@ -124,10 +124,11 @@ def test_the_address_pattern_and_the_standard_library_agree(catalog: Catalog, gr
     assert accepts(catalog.types["ip-address"], text) == is_address(text)
 
 
-@given(head=st.integers(0, 6), tail=st.integers(0, 6), has_ipv4=st.booleans())
+@pytest.mark.parametrize("end", [[], ["192.0.2.1"]])
+@pytest.mark.parametrize("tail", range(9))
+@pytest.mark.parametrize("head", range(9))
 def test_the_standard_library_agrees_on_shortened_addresses(
-    catalog: Catalog, head: int, tail: int, has_ipv4: bool
+    catalog: Catalog, head: int, tail: int, end: list[str]
 ):
-    end = ["192.0.2.1"] if has_ipv4 else []
     text = ":".join(["1"] * head) + "::" + ":".join(["1"] * tail + end)
     assert accepts(catalog.types["ip-address"], text) == is_address(text)
