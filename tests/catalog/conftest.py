@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from errcat.project import LoadResult, load_project
 
 from errcat.model import Catalog
+from errcat.project import LoadResult, load_project
 
 
 @pytest.fixture(scope="session")
