@@ -5,7 +5,7 @@ it is imported where it is needed, because loading it takes longer than a whole 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -163,6 +163,43 @@ def text_direction(tag: str) -> str:
         ValueError: the tag is not well-formed.
     """
     return "rtl" if script_of(tag) in _RIGHT_TO_LEFT else "ltr"
+
+
+class NegotiationTables(NamedTuple):
+    """What CLDR knows of some languages, for finding the best locale at run time; with hyphens."""
+
+    likely: Mapping[str, str]
+    """Full tags by language, and by language with script or region where these tell more."""
+    parents: Mapping[str, str]
+    """Parents that differ from the shortened tag."""
+    aliases: Mapping[str, str]
+    """Languages by deprecated code."""
+
+
+def negotiation_tables(tags: Iterable[str]) -> NegotiationTables:
+    """Return the part of CLDR that leads from any tag to the given ones, sorted by key."""
+    parents = {
+        _hyphenate(tag): _hyphenate(up) for tag, up in _read_cldr("parent_exceptions").items()
+    }
+    languages = {split_tag(up).language for tag in tags for up in fallback_chain(tag)}
+    languages |= {tag for tag, up in parents.items() if "-" not in tag and up in languages}
+
+    def select(table: Mapping[str, str]) -> dict[str, str]:
+        return {tag: full for tag, full in sorted(table.items()) if tag.split("-")[0] in languages}
+
+    likely = {
+        _hyphenate(tag): _hyphenate(full) for tag, full in _read_cldr("likely_subtags").items()
+    }
+    aliases = {
+        old: new
+        for old, new in sorted(_read_cldr("language_aliases").items())
+        if new in languages and "_" not in old
+    }
+    return NegotiationTables(select(likely), select(parents), aliases)
+
+
+def _hyphenate(tag: str) -> str:
+    return tag.replace("_", "-")
 
 
 def native_name(tag: str) -> str:

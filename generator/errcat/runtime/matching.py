@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from .texts import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE
+from .texts import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE, Library
 
 
 class Wording(NamedTuple):
@@ -53,6 +53,25 @@ class Candidate(NamedTuple):
     """Place of the wording among all, the most specific one being 0."""
     wording: Wording
     values: Mapping[str, str | int]
+
+
+def list_wordings(
+    library: Library, locale: str, products_by_code: Mapping[str, tuple[str, ...]]
+) -> Iterator[Wording]:
+    """Yield the published wordings of a locale, by code in the given order.
+
+    Products that share a wording come with it together; what is not translated is not listed.
+    """
+    texts, is_right_to_left = library.load(locale)
+    for code, products in products_by_code.items():
+        products_by_parts: dict[tuple[str, ...], list[str]] = {}
+        for product in products:
+            key = library.message_key(code, product)
+            if key in texts:
+                products_by_parts.setdefault(texts[key], []).append(product)
+        numbers = library.numbers(code)
+        for parts, users in products_by_parts.items():
+            yield Wording(code, tuple(users), locale, "published", parts, numbers, is_right_to_left)
 
 
 class Index:

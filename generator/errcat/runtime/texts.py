@@ -25,7 +25,7 @@ POP_DIRECTIONAL_ISOLATE = "\u2069"
 class Library:
     """The texts of a package; its methods take locales that the package has."""
 
-    __slots__ = ("_fallbacks", "_package", "_tables", "_texts", "parameters")
+    __slots__ = ("_fallbacks", "_package", "_tables", "_texts", "parameters", "source_locale")
 
     def __init__(
         self,
@@ -46,6 +46,7 @@ class Library:
         self._texts: dict[str, tuple[Texts, bool]] = {}
         self._tables: dict[tuple[str, str | None, bool], MessageTable] = {}
         self.parameters = parameters
+        self.source_locale = next(iter(fallbacks.values()))[-1]
 
     def load(self, locale: str) -> "tuple[Texts, bool]":
         """Return the texts of a locale and whether they run from right to left."""
@@ -65,17 +66,29 @@ class Library:
                 return texts[key], is_right_to_left
         return None
 
-    def find_message(
-        self, code: str, locale: str, product: str | None
-    ) -> "tuple[Parts, bool] | None":
-        """Return the message of a code; `None` if it has none that is fixed.
+    def message_key(self, code: str, product: str | None) -> str:
+        """Return the key of a code's message in a product's wording.
 
         A product without a wording of its own, or without the code, has the code's base wording.
         """
-        source = self._fallbacks[locale][-1]
         own = f"{product}/{code}/message"
-        key = own if own in self.load(source)[0] else f"{code}/message"
-        return self.find(key, locale)
+        return own if own in self.load(self.source_locale)[0] else f"{code}/message"
+
+    def numbers(self, code: str) -> frozenset[str]:
+        """Return the names of a code's parameters that are numbers."""
+        kinds = self.parameters.get(code, {})
+        return frozenset(name for name, kind in kinds.items() if kind == "int")
+
+    def write_prose(self, key: str, locale: str, values: "Mapping[str, object]") -> str:
+        """Return a text about a code with values in it; a name without a value stays in braces.
+
+        Raises:
+            KeyError: no text has the key.
+        """
+        found = self.find(key, locale)
+        if found is None:
+            raise KeyError(key)
+        return fill_parts(found[0], values, is_isolated=found[1])
 
     def table(self, locale: str, product: str | None, *, isolate: bool) -> "MessageTable":
         """Return the messages of a locale, in a product's wording, by code.
@@ -106,7 +119,8 @@ class MessageTable(dict[str, str]):
         Raises:
             KeyError: the code has no fixed message.
         """
-        found = self._library.find_message(code, self._locale, self._product)
+        key = self._library.message_key(code, self._product)
+        found = self._library.find(key, self._locale)
         if found is None:
             raise KeyError(code)
         parts, is_right_to_left = found
