@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from errcat.emit.catalog_schema import build_catalog_schema, build_texts_schema
 from errcat.emit.json_text import render_json
 from errcat.emit.responses import example_response
+from errcat.emit.text_keys import message_key, note_key
 from errcat.model import (
     Catalog,
     EarlierWording,
@@ -186,26 +187,17 @@ def _build_placeholder(placeholder: Placeholder) -> dict[str, Json]:
 
 
 def _build_availability(catalog: Catalog, entry: ErrorEntry, product: Product) -> dict[str, Json]:
-    own = entry.availability[product.id]
     message = entry.message_for(product.id)
     labels = {name: item.label.value for name, item in entry.placeholders.items()}
-    keys = (f"{product.id}/{entry.code}", str(entry.code))
     return {
-        "since": own.since,
+        "since": entry.availability[product.id].since,
         "message": _source_of(message),
-        "message_key": _choose_key(keys, "message", (own.message, entry.message)),
+        "message_key": message_key(entry, product.id),
         "published": publish(message.template, labels, product.delimiters) if message else None,
         "note": _value(entry.note_for(product.id)),
-        "note_key": _choose_key(keys, "note", (own.note, entry.note)),
+        "note_key": note_key(entry, product.id),
         "example": example_response(catalog, entry, product),
     }
-
-
-def _choose_key(
-    keys: tuple[str, str], name: str, texts: tuple[Message | Text | None, ...]
-) -> str | None:
-    """Return the key of the first text that there is; keys and texts: the product's, then all's."""
-    return next((f"{key}/{name}" for key, text in zip(keys, texts, strict=True) if text), None)
 
 
 def _build_earlier(wording: EarlierWording) -> dict[str, Json]:

@@ -9,7 +9,15 @@ from errcat.matching.splitting import Sought, find_exact, find_inside, find_simi
 from errcat.matching.wordings import Origin, Wording, collect_wordings
 from errcat.model import Project
 
-__all__ = ["Match", "Origin", "Precision", "Wording", "is_value", "match_message"]
+__all__ = [
+    "Match",
+    "Origin",
+    "Precision",
+    "Wording",
+    "collect_wordings",
+    "is_value",
+    "match_message",
+]
 
 
 class Precision(IntEnum):

@@ -1,0 +1,227 @@
+"""What somebody asks about: a code, a status, the text of a message, or a whole response."""
+
+import re
+from collections.abc import Mapping
+
+from errcat.matching import Match, Origin, Precision, collect_wordings, match_message
+from errcat.model import Catalog, Code, Json, Project
+from errcat.placeholders import render_source
+from errcat.report.answers import Answer, Subject, refuse, tell_about
+from errcat.report.bodies import explain_unreadable, find_body, read_path
+from errcat.texts.nearest import NameIndex, reduce_name
+
+_LONGEST_NAME = 120
+"""Characters of a text that can be a misspelled code."""
+_LEAST_GUESSED = 3
+"""Words of a text that is taken for a message without words of its own."""
+_MOST_SUBJECTS = 3
+"""Codes named in a text that are explained; more are only listed."""
+
+
+def answer_question(project: Project, question: str) -> Answer:
+    """Find what a question is about; an answer without subjects says why in a remark."""
+    text = _unquote(question.strip().lstrip("\ufeff"))
+    if not text:
+        return refuse("There is nothing to explain: the text is empty")
+    catalog = project.catalog
+    return (
+        _answer_code(catalog, text)
+        or _answer_status(catalog, text)
+        or _answer_response(project, text)
+        or _answer_page(text)
+        or _answer_message(project, text)
+        or _answer_name(catalog, text)
+        or _answer_named(catalog, text)
+        or _suggest_codes(project, text)
+    )
+
+
+def _unquote(text: str) -> str:
+    is_quoted = len(text) > 1 and text[0] == text[-1] and text[0] in "\"'`"
+    return text[1:-1].strip() if is_quoted else text
+
+
+def _answer_code(catalog: Catalog, text: str) -> Answer | None:
+    code = Code(text)
+    if code in catalog.entries:
+        return tell_about(code)
+    retired = catalog.retired.get(code)
+    if retired:
+        reason = retired.reason.value.removesuffix(".")
+        remark = f"{code} was withdrawn and is never sent any more: {reason}"
+        if retired.replacement and retired.replacement in catalog.entries:
+            return tell_about(retired.replacement, remark, f"{retired.replacement} replaces it")
+        return Answer(remarks=(remark,))
+    for entry in catalog.entries.values():
+        if code in (name.value for name in entry.formerly):
+            return tell_about(entry.code, f"{code} is called {entry.code} now")
+    return None
+
+
+_STATUS = re.compile(r"(?:HTTP(?:/[0-9.]+)?\s+)?(?P<number>[1-5][0-9]{2})(?:\s+(?P<phrase>.+))?")
+_STATUS_CELL = re.compile(r"(?P<phrase>[^()]+)\((?P<number>[1-5][0-9]{2})\)")
+
+
+def _answer_status(catalog: Catalog, text: str) -> Answer | None:
+    found = _STATUS.fullmatch(text) or _STATUS_CELL.fullmatch(text)
+    if found is None:
+        return None
+    number, phrase = int(found["number"]), reduce_name(found["phrase"] or "")
+    status = catalog.statuses.get(number)
+    names = {reduce_name(name.value) for name in (status.phrase, status.label)} if status else set()
+    if phrase and phrase not in names:
+        return None
+    codes = tuple(code for code, entry in catalog.entries.items() if entry.status == number)
+    if codes:
+        return Answer(listed=codes)
+    used = sorted({entry.status for entry in catalog.entries.values()})
+    return refuse(f"No code has the status {number}; there are {', '.join(map(str, used))}")
+
+
+def _answer_response(project: Project, text: str) -> Answer | None:
+    shape = project.catalog.response
+    body = find_body(text, shape)
+    if body is None:
+        return None
+    code, message = read_path(body, shape.code), read_path(body, shape.message)
+    matches = match_message(project, message) if isinstance(message, str) else ()
+    if isinstance(code, str) and code in project.catalog.entries:
+        return _answer_known(Code(code), body, matches, has_text=bool(message))
+    near = find_code(project.catalog, code) if isinstance(code, str) else None
+    remark = (
+        f"{code!r} is no code of the catalogue"
+        if isinstance(code, str)
+        else f"The response has no text at {'.'.join(shape.code)!r}"
+    )
+    if near:
+        hint = f"did you mean {near}? Codes are case-sensitive"
+        return Answer(subjects=(Subject(near, None, body),), remarks=(f"{remark}; {hint}",))
+    if matches:
+        return _join_matches(matches, body, (f"{remark}; its message reads like this",))
+    return refuse(remark)
+
+
+def _answer_known(
+    code: Code, body: Mapping[str, Json], matches: tuple[Match, ...], *, has_text: bool
+) -> Answer:
+    match = next((match for match in matches if match.wording.code == code), None)
+    is_odd = has_text and match is None
+    remarks = ("The message is none that the catalogue knows of this code",) if is_odd else ()
+    return Answer(subjects=(Subject(code, match, body),), remarks=remarks)
+
+
+def _answer_page(text: str) -> Answer | None:
+    start = text[:1000].lower()
+    if not start.startswith(("<!doctype", "<html", "<head", "<body", "<?xml")):
+        return None
+    begin = start.find("<title>")
+    end = start.find("</title>", begin)
+    title = " ".join(text[begin + len("<title>") : end].split()) if 0 <= begin < end else ""
+    return refuse(
+        f"This is {'a page' if not title else f'the page “{title}”'}, not an error response: "
+        "a proxy, gateway or sign-in page may have answered in place of the service"
+    )
+
+
+def _answer_message(project: Project, text: str) -> Answer | None:
+    matches = match_message(project, text)
+    if not matches:
+        return None
+    if not matches[0].is_guess:
+        return _join_matches(matches, None, ())
+    if len(text.split()) < _LEAST_GUESSED:
+        return None
+    remark = "Only a guess: messages of this code are free text"
+    return _join_matches(matches, None, (remark,))
+
+
+def _join_matches(
+    matches: tuple[Match, ...], body: Mapping[str, Json] | None, remarks: tuple[str, ...]
+) -> Answer:
+    """Make an answer of the codes that agree with a message equally well."""
+    best = _grade(matches[0])
+    by_code: dict[Code, Match] = {}
+    for match in matches:
+        if _grade(match) == best:
+            by_code.setdefault(match.wording.code, match)
+    first = matches[0]
+    if first.precision is Precision.INSIDE:
+        remarks += ("The message was found inside a longer text",)
+    if first.wording.origin is Origin.EARLIER:
+        remarks += ("Earlier pages had this wording",)
+    subjects = tuple(Subject(code, match, body) for code, match in by_code.items())
+    return Answer(subjects=subjects, remarks=remarks)
+
+
+def _grade(match: Match) -> tuple[int, int]:
+    return len(match.misfits), len(match.wording.literal)
+
+
+def find_code(catalog: Catalog, text: str) -> Code | None:
+    """Return the code that a text writes in another form: case, separators, two misspelt letters.
+
+    `ErrorCode.INVALID_INPUT` and `invalid-input` are forms of `InvalidInput`.
+    """
+    if len(text) > _LONGEST_NAME:
+        return None
+    name = text.rpartition(".")[2] or text
+    by_letters = {reduce_name(code, has_digits=True): code for code in catalog.entries}
+    same = by_letters.get(reduce_name(name, has_digits=True))
+    near = same or NameIndex(catalog.entries).find_altered(name)
+    return Code(near) if near else None
+
+
+def _answer_name(catalog: Catalog, text: str) -> Answer | None:
+    code = find_code(catalog, text)
+    if code is None:
+        return None
+    if reduce_name(code, has_digits=True) == reduce_name(text, has_digits=True):
+        return tell_about(code, f"Codes are case-sensitive: the service writes {code}")
+    return tell_about(code, f"There is no code {text!r}; did you mean {code}?")
+
+
+def _answer_named(catalog: Catalog, text: str) -> Answer | None:
+    words = dict.fromkeys(re.findall(r"\w+", text))
+    codes = tuple(Code(word) for word in words if word in catalog.entries)
+    if not codes:
+        return None
+    broken = explain_unreadable(text, catalog.response)
+    remarks = ((broken,) if broken else ()) + (f"The text names {', '.join(codes)}",)
+    if len(codes) > _MOST_SUBJECTS:
+        return Answer(listed=codes, remarks=remarks)
+    return Answer(subjects=tuple(map(Subject, codes)), remarks=remarks)
+
+
+def _suggest_codes(project: Project, text: str) -> Answer:
+    catalog = project.catalog
+    broken = explain_unreadable(text, catalog.response)
+    if broken:
+        return refuse(broken)
+    if len(text) > _LONGEST_NAME:
+        return refuse("No code, status or message of the catalogue is like this text")
+    letters = reduce_name(text, has_digits=True)
+    parts = tuple(
+        code for code in catalog.entries if len(letters) > 2 and letters in reduce_name(code)
+    )
+    near = parts or _find_near_messages(project, text)
+    remark = f"No code, status or message of the catalogue is like {text!r}"
+    return refuse(f"{remark}; did you mean one of these?" if near else remark, listed=near)
+
+
+_LEAST_LIKENESS = 70
+"""Percent of a message's letters that a near text shares with it."""
+_MOST_LISTED = 5
+
+
+def _find_near_messages(project: Project, text: str) -> tuple[Code, ...]:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # slow to load
+
+    wordings = collect_wordings(project)
+    near = process.extract(
+        text.casefold(),
+        [render_source(wording.template).casefold() for wording in wordings],
+        scorer=fuzz.ratio,
+        score_cutoff=_LEAST_LIKENESS,
+        limit=_MOST_LISTED,
+    )
+    return tuple(dict.fromkeys(wordings[index].code for _, _, index in near))
