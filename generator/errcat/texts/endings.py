@@ -65,16 +65,18 @@ Habits = Mapping[EndKind, str]
 """The mark that a locale's texts end in, by what it says; a kind without a clear habit is out."""
 
 
-def learn_habits(pairs: Iterable[tuple[Ending, Ending]]) -> Habits:
+def learn_habits(pairs: Iterable[tuple[Ending, Ending, int]]) -> Habits:
     """Learn from endings of English texts and their translations which marks a locale uses.
+
+    Each pair comes with the number of texts that end so.
 
     A mark is a habit if at least three texts, and more than half of those with an end of that
     kind, have it.
     """
     counts: dict[EndKind, Counter[str]] = {kind: Counter() for kind in EndKind}
-    for english, translation in pairs:
+    for english, translation, number in pairs:
         if english.kind is translation.kind:
-            counts[english.kind][translation.mark] += 1
+            counts[english.kind][translation.mark] += number
     habits: dict[EndKind, str] = {}
     for kind, marks in counts.items():
         for mark, number in marks.most_common(1):

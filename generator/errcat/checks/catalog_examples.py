@@ -1,0 +1,234 @@
+"""Rules on types and on the examples that must fit them."""
+
+import re
+from collections.abc import Iterator
+
+from errcat.checks.context import CheckContext
+from errcat.checks.fault import Fault
+from errcat.checks.messages import messages_of
+from errcat.model import ErrorEntry, PlaceholderType
+from errcat.placeholders import Reference, Template
+from errcat.position import Span
+from errcat.texts.nearest import find_nearest
+
+_PATTERN_TOKEN = re.compile(
+    r"""
+    \\(?:[\^$.*+?()\[\]{}|/\\nrtfv]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})
+  | \[(?P<set>(?:\\.|[^\]\\])*)\]
+  | \{[0-9]+(?:,[0-9]*)?\}(?!\+)
+  | \(\?[:=!]
+  | [*+?](?!\+)
+  | (?P<uncommon>\\.? | [\^$\[\]{}] | \(\?(?:P?<\w*>|<?[=!]|[\w-]+[:)])? | [*+?]\+)
+    """,
+    re.VERBOSE,
+)
+_SET_ESCAPE = re.compile(
+    r"\\(?:[\^$.*+?()\[\]{}|/\\nrtfv-]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})|(?P<uncommon>\\.|\[)"
+)
+
+
+def check_pattern_invalid(context: CheckContext) -> Iterator[Fault]:
+    r"""A type's pattern is no regular expression, or only some programs understand it.
+
+    Patterns go into JSON Schemas and web pages (ECMA 262) and into Python, so they keep to what
+    both read alike: no anchors (the pattern is for the whole value), no `\d`, `\w`, `\s`, `\b`
+    (they mean different characters), no look-behind, named groups, inline flags, atomic groups or
+    possessive quantifiers, no back references.
+
+    Bad:
+        pattern: '^\d+$'
+
+    Good:
+        pattern: '[0-9]+'
+
+    To mend it, write character classes out and leave the anchors away.
+    """
+    for kind in context.catalog.types.values():
+        fault = _find_pattern_fault(kind.pattern)
+        if fault is not None:
+            found, message = fault
+            span = context.lines.find_below(kind.span, "pattern")
+            yield Fault(span, message, found or None)
+
+
+def _find_pattern_fault(pattern: str) -> tuple[str, str] | None:
+    """Return what is at fault in a pattern, and why; `None` if nothing is."""
+    for match in _PATTERN_TOKEN.finditer(pattern):
+        found = match["uncommon"] or _find_in_set(match["set"])
+        if found:
+            return found, f"'{found}' is outside what ECMA 262 and Python read alike"
+    problem = compile_problem(pattern)
+    return None if problem is None else ("", f"the pattern is no regular expression: {problem}")
+
+
+def _find_in_set(content: str | None) -> str | None:
+    """Return what is uncommon in a character set, given without its brackets."""
+    if content in ("", "^"):
+        return f"[{content}]"
+    escapes = (match["uncommon"] for match in _SET_ESCAPE.finditer(content or ""))
+    return next(filter(None, escapes), None)
+
+
+def compile_problem(pattern: str) -> str | None:
+    """Return why a pattern does not compile, or `None` if it does."""
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError) as error:
+        return str(error)
+    return None
+
+
+class _Values:
+    """Tells whether values fit the types of a catalogue; patterns are compiled once."""
+
+    def __init__(self, types: dict[str, PlaceholderType]) -> None:
+        self._types = types
+        self._patterns = {
+            name: re.compile(kind.pattern)
+            for name, kind in types.items()
+            if compile_problem(kind.pattern) is None
+        }
+
+    def find_misfit(self, type_name: str, value: str | int) -> str | None:
+        """Say why a value does not fit a type; `None` if it does, or if the type is unusable."""
+        kind = self._types.get(type_name)
+        if kind is None:
+            return None
+        wanted = int if kind.python == "int" else str
+        if type(value) is not wanted:
+            form = "a number without quotes" if wanted is int else "a text in quotes"
+            return f"{value!r} is no {kind.python}; the type {kind.name} wants {form}"
+        pattern = self._patterns.get(type_name)
+        if pattern is not None and pattern.fullmatch(str(value)) is None:
+            return f"{str(value)!r} does not match the pattern of the type {kind.name}"
+        return None
+
+
+def check_example_type(context: CheckContext) -> Iterator[Fault]:
+    """An example does not fit its type.
+
+    Examples of types, of placeholders and of response properties are values that the service
+    could send: they match the type's `pattern` as a whole, and are numbers where `python` is
+    `int`, texts otherwise. Published examples and the tests of clients are made from them.
+
+    Bad (with the pattern `[A-Z]-[1-9][0-9]{0,2}`):
+        example: 112-K
+
+    Good:
+        example: K-112
+
+    To mend it, correct the example, or widen the type if the service really sends such values.
+    """
+    types = context.catalog.types
+    values = _Values(dict(types))
+    for kind in types.values():
+        for example in kind.examples:
+            misfit = values.find_misfit(kind.name, example)
+            if misfit is not None:
+                span = context.lines.find_below(kind.span, str(example))
+                yield Fault(span, misfit, str(example), help=_example_help(types[kind.name]))
+    for entry in context.catalog.entries.values():
+        yield from _check_entry_values(context, entry, values)
+
+
+def _check_entry_values(
+    context: CheckContext, entry: ErrorEntry, values: _Values
+) -> Iterator[Fault]:
+    given: list[tuple[str, str | int, Span]] = [
+        (placeholder.type, placeholder.example, placeholder.example_span)
+        for placeholder in entry.placeholders.values()
+    ]
+    type_by_property = {prop.path[-1]: prop.type for prop in context.catalog.response.properties}
+    for name, text in entry.example.properties.items():
+        kind = context.catalog.types.get(type_by_property.get(name, ""))
+        if kind is not None and kind.python == "str":
+            given.append((kind.name, text.value, text.span))
+    for type_name, example, span in given:
+        misfit = values.find_misfit(type_name, example)
+        if misfit is not None:
+            help_ = _example_help(context.catalog.types[type_name])
+            yield Fault(span, misfit, str(example), None, help_, entry.code)
+
+
+def _example_help(kind: PlaceholderType) -> str | None:
+    return f"an example of the type is {kind.examples[0]!r}" if kind.examples else None
+
+
+def check_example_property(context: CheckContext) -> Iterator[Fault]:
+    """The example of an entry has a property that responses have not, or lacks one.
+
+    Every response has every property that `response.yaml` lists, so every example gives a value
+    for each of them, by the last name of its path.
+
+    Bad (with the property `fault.trace`):
+        example:
+          track: 5b0f9a52-6d55-4d57-8a1c-0c4b1f0f9d63
+
+    Good:
+        example:
+          trace: 5b0f9a52-6d55-4d57-8a1c-0c4b1f0f9d63
+
+    To mend it, correct the name, or add the property.
+    """
+    wanted = [prop.path[-1] for prop in context.catalog.response.properties]
+    for entry in context.catalog.entries.values():
+        for name, text in entry.example.properties.items():
+            if name not in wanted:
+                nearest = find_nearest(name, wanted)
+                message = f"responses have no property {name!r}"
+                yield Fault(text.span, message, text.value, nearest, code=entry.code)
+        for name in wanted:
+            if name not in entry.example.properties:
+                message = f"the example lacks the property {name!r}"
+                yield Fault(entry.example.span, message, code=entry.code)
+
+
+def check_example_mismatch(context: CheckContext) -> Iterator[Fault]:
+    """The message of an example is none that the entry's templates can make.
+
+    `message` under `example` is a message as the service really sent it. It agrees with the
+    entry's own message or a product's, or its template stands under `seen`.
+
+    Bad:
+        message: "Vessel {vessel} wasn't found."
+        example: {message: "Ship 211331640 is gone"}
+
+    Good:
+        message: "Vessel {vessel} wasn't found."
+        seen: ["Ship {vessel} is gone"]
+        example: {message: "Ship 211331640 is gone"}
+
+    To mend it, correct the example, or add the template under `seen`.
+    """
+    for entry in context.catalog.entries.values():
+        text = entry.example.message
+        if text is None:
+            continue
+        templates = [message.template for message, _ in messages_of(entry)]
+        has_none = any(entry.message_for(product) is None for product in entry.availability)
+        is_fitting = any(is_made_from(text.value, template) for template in templates)
+        if not is_fitting and not (has_none and (not templates or not text.value)):
+            message = f"no template of {entry.code} can make this message"
+            help_ = "correct it, or add its template under `seen`"
+            yield Fault(text.span, message, text.value, None, help_, entry.code)
+
+
+def is_made_from(text: str, template: Template) -> bool:
+    """Tell whether a text agrees with a template: each placeholder stands for something.
+
+    One pass over the text: each literal is taken where it first occurs, the last one at the end.
+    """
+    parts = template.parts
+    position = 0
+    needs_value = False
+    for index, part in enumerate(parts):
+        if isinstance(part, Reference):
+            needs_value = True
+            continue
+        if index == len(parts) - 1 and needs_value:
+            return text.endswith(part) and len(text) - len(part) > position
+        start = text.find(part, position + needs_value)
+        if start < 0 or (not needs_value and start != position):
+            return False
+        position, needs_value = start + len(part), False
+    return position < len(text) if needs_value else position == len(text)

@@ -1,0 +1,124 @@
+"""English texts as the rules need them: each fact is worked out once, for all languages."""
+
+import re
+from functools import cached_property
+
+from errcat.checks.placeholder_uses import Use, find_uses
+from errcat.model import Catalog, TextKind, Unit
+from errcat.placeholders import parse_template
+from errcat.prose import scan_markup
+from errcat.texts.endings import Ending, find_ending
+from errcat.texts.markup import MarkedSpan, find_marked_spans, mask_markup, mask_placeholders
+from errcat.texts.products import NameFinder, NameUse
+from errcat.texts.sentences import collect_sentences, normalize_sentence, split_sentences
+from errcat.texts.vocabulary import Vocabulary, collect_vocabulary
+
+MARKERS = frozenset("`*[]\\")
+"""Characters without which prose has no markup but placeholders."""
+_OTHER_MARKERS = MARKERS - {"`"}
+
+
+BRACED = re.compile(r"\{[^{}]*\}?|[}｛｝]")
+"""What a brace begins, up to its partner, or a brace alone."""
+
+
+class Lexicon:
+    """What the catalogue declares, in the forms that texts are searched with."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Codes, properties, phrases, names and terms."""
+        return collect_vocabulary(self._catalog)
+
+    @cached_property
+    def names(self) -> NameFinder:
+        """Finds the names of products in English texts."""
+        return NameFinder(self._catalog)
+
+
+class EnglishUnit:
+    """A unit with what its translations are held against."""
+
+    def __init__(self, unit: Unit, lexicon: Lexicon) -> None:
+        self.unit = unit
+        self.value = unit.text.value
+        self.has_braces = "{" in self.value or "}" in self.value
+        self.is_prose = unit.kind is TextKind.PROSE
+        self.is_marked = self.is_prose and not MARKERS.isdisjoint(self.value)
+        self.is_label = unit.kind is TextKind.LABEL
+        self._lexicon = lexicon
+
+    @cached_property
+    def only_code(self) -> list[str] | None:
+        """The code spans of the text, sorted; `None` if it has other markup, or quotes."""
+        is_simple = _OTHER_MARKERS.isdisjoint(self.value) and self.value.count("`") % 2 == 0
+        if not is_simple or any(span.kind == "quote" for span in self.spans):
+            return None
+        return sorted(span.text for span in self.spans)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The placeholders that the text refers to, in order, repeated ones included."""
+        return list_names(self.value, self.unit.kind) if self.has_braces else ()
+
+    @cached_property
+    def braces(self) -> list[str]:
+        """Everything in braces, and braces without a partner, sorted: for a fast comparison."""
+        return sorted(BRACED.findall(self.value))
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Everything in the text that has braces."""
+        return find_uses(self.value, self.unit.kind) if self.has_braces else ()
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with everything masked that is not running text."""
+        return mask_text(self.value, self.unit.kind)
+
+    @cached_property
+    def spans(self) -> tuple[MarkedSpan, ...]:
+        """Code, emphasis, quotes and link targets."""
+        return find_marked_spans(self.value) if self.is_prose else ()
+
+    @cached_property
+    def ending(self) -> Ending:
+        """The mark that closes the text."""
+        return find_ending(self.value)
+
+    @cached_property
+    def product_names(self) -> tuple[NameUse, ...]:
+        """Names of products, written out."""
+        return tuple(self._lexicon.names.find(self.masked))
+
+    @cached_property
+    def sentences(self) -> frozenset[tuple[str, ...]]:
+        """Normal forms of the sentences that a translation cannot leave as they are."""
+        return collect_sentences((self.masked,), self._lexicon.vocabulary)
+
+    @cached_property
+    def probes(self) -> tuple[str, ...]:
+        """A word of each such sentence, casefolded; a text without any of them is translated."""
+        vocabulary = self._lexicon.vocabulary
+        return tuple(max(vocabulary.strip_literals(form), key=len) for form in self.sentences)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The casefolded words that are no declared literals."""
+        forms = (normalize_sentence(sentence.text) for sentence in split_sentences(self.masked))
+        return frozenset(word for form in forms for word in form) - self._lexicon.vocabulary.words
+
+
+def list_names(text: str, kind: TextKind) -> tuple[str, ...]:
+    """Return the placeholders that a text refers to, in order, repeated ones included."""
+    if kind is TextKind.PROSE:
+        return tuple(token.value for token in scan_markup(text) if token.kind == "name")
+    return parse_template(text)[0].names
+
+
+def mask_text(text: str, kind: TextKind) -> str:
+    """Return a text of equal length with everything masked that is not running text."""
+    return mask_markup(text) if kind is TextKind.PROSE else mask_placeholders(text)

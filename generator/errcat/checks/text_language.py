@@ -1,0 +1,68 @@
+"""Rules on English that was left in a translation."""
+
+import re
+from collections.abc import Iterator
+
+from errcat.checks.context import CheckContext
+from errcat.checks.fault import Fault
+from errcat.checks.translations import Translations
+from errcat.texts.sentences import find_leftover_words, find_untranslated
+
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+def check_untranslated(context: CheckContext) -> Iterator[Fault]:
+    """English was left in a translation.
+
+    Found are whole sentences of two or more words that stand in the English, too, and, in
+    languages of other scripts than Latin, words of three or more letters. Codes, properties,
+    status phrases, product names and the `terms` of `catalog.yaml` stay as they are and do not
+    count, nor do acronyms and names such as `OData`.
+
+    Bad:
+        msgid "Berth {berth} is occupied. Waiting: {waiting}."
+        msgstr "Liegeplatz {berth} ist belegt. Waiting: {waiting}."
+
+    Good:
+        msgstr "Liegeplatz {berth} ist belegt. Es warten: {waiting}."
+
+    To mend it, translate it; or, if the word is the same in every language, add it to `terms`.
+    """
+    source = _language_of(context.catalog.source_locale)
+    for translations in context.locales:
+        if _language_of(translations.locale.tag) == source:
+            continue
+        is_latin = translations.style.script == "Latn"
+        yield from _check_sentences(context, translations)
+        if not is_latin:
+            yield from _check_words(context, translations)
+
+
+def _language_of(tag: str) -> str:
+    return tag.partition("-")[0]
+
+
+def _check_sentences(context: CheckContext, translations: Translations) -> Iterator[Fault]:
+    for pair in translations.shown:
+        english, translation = pair
+        probes = english.probes
+        if not probes:
+            continue
+        folded = translation.msgstr.casefold()
+        if any(probe in folded for probe in probes):
+            text = context.translated_text(pair, translations.style)
+            for fault in find_untranslated(text.masked, english.sentences):
+                yield text.fault(fault, "translate it")
+
+
+def _check_words(context: CheckContext, translations: Translations) -> Iterator[Fault]:
+    for pair in translations.shown:
+        english, translation = pair
+        if english.words.isdisjoint(_WORD.findall(translation.msgstr.casefold())):
+            continue
+        text = context.translated_text(pair, translations.style)
+        masked = text.masked
+        whole = [(f.start, f.end) for f in find_untranslated(masked, english.sentences)]
+        for fault in find_leftover_words(masked, english.words, context.vocabulary):
+            if not any(start <= fault.start < end for start, end in whole):
+                yield text.fault(fault, "translate it, or add it to `terms` of catalog.yaml")

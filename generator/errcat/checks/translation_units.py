@@ -1,0 +1,158 @@
+"""Rules on the state of translations: which there are, and whether they are of today."""
+
+from collections.abc import Iterable, Iterator
+
+from errcat.checks.context import CheckContext
+from errcat.checks.fault import Fault
+from errcat.texts.nearest import NameIndex
+
+_SHOWN = 3
+"""How many units a summary names."""
+
+
+def check_stale(context: CheckContext) -> Iterator[Fault]:
+    """The English text has changed since it was translated.
+
+    The unit's `msgid` is no longer what the catalogue says, so pages show the English text,
+    marked as not translated, and the unit counts as untranslated.
+
+    To mend it, run `errcat sync`, which writes the new English into the file and marks the unit
+    as fuzzy; then correct the translation and remove the mark.
+    """
+    for translations in context.locales:
+        for english, translation in translations.stale:
+            message = f"the English of {translation.key} has changed since"
+            help_ = "run `errcat sync`, correct the translation, and remove the flag fuzzy"
+            yield Fault(
+                translation.msgid_span,
+                message,
+                translation.msgid,
+                english.value,
+                help_,
+                english.unit.code,
+            )
+
+
+def check_fuzzy(context: CheckContext) -> Iterator[Fault]:
+    """A translation is marked as unsure.
+
+    A translator, a tool, or `errcat sync` after a change of the English has set the flag `fuzzy`.
+    Until it is removed, pages show the English text.
+
+    Bad:
+        #, fuzzy
+        msgid "Berth {berth} is occupied."
+        msgstr "Liegeplatz {berth} ist frei."
+
+    Good:
+        msgid "Berth {berth} is occupied."
+        msgstr "Liegeplatz {berth} ist belegt."
+
+    To mend it, correct the translation and remove the flag.
+    """
+    for translations in context.locales:
+        for pair in translations.fuzzy:
+            text = context.translated_text(pair, translations.style)
+            message = f"the translation of {pair[1].key} is marked as unsure"
+            span = text.locate(0, len(text.value))
+            help_ = "correct it, and remove the flag fuzzy"
+            yield Fault(span, message, text.value, None, help_, text.code)
+
+
+def check_missing(context: CheckContext) -> Iterator[Fault]:
+    """Units of a language stand in its file without a translation.
+
+    Pages show the English text in their place. There is one finding a language, at the first such
+    unit; `errcat status` counts them, and `coverage` says when there are too many.
+
+    To mend it, translate them.
+    """
+    for translations in context.locales:
+        if translations.empty:
+            keys = [translation.key for _, translation in translations.empty]
+            message = f"{_count(keys, 'unit')} without a translation: {_summarize(keys)}"
+            yield Fault(translations.empty[0][1].msgstr_span, message, help="translate them")
+
+
+def check_unit_missing(context: CheckContext) -> Iterator[Fault]:
+    """A file of translations lacks units of the catalogue.
+
+    Translators see only what stands in their file.
+
+    To mend it, run `errcat sync`, which adds the units and changes nothing else.
+    """
+    for translations in context.locales:
+        if translations.absent:
+            keys = [english.unit.key for english in translations.absent]
+            verb = "is" if len(keys) == 1 else "are"
+            message = f"{_count(keys, 'unit')} {verb} not in the file: {_summarize(keys)}"
+            yield Fault(translations.locale.header_span, message, help="run `errcat sync`")
+
+
+def _count(keys: list[str], noun: str) -> str:
+    return f"{len(keys)} {noun}" if len(keys) == 1 else f"{len(keys)} {noun}s"
+
+
+def _summarize(keys: Iterable[str]) -> str:
+    names = list(keys)
+    return ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+
+
+def check_unit_unknown(context: CheckContext) -> Iterator[Fault]:
+    """A unit of a file of translations belongs to no text of the catalogue.
+
+    Its `msgctxt` is misspelled, or the text was removed or renamed since.
+
+    Bad:
+        msgctxt "InvalidBirth/message"
+
+    Good:
+        msgctxt "InvalidBerth/message"
+
+    To mend it, run `errcat sync`: it moves translations of renamed entries to their new keys, and
+    keeps the others as obsolete units, in case their texts come back.
+    """
+    renamed = {
+        former: key for key, unit in context.project.units.items() for former in unit.former_keys
+    }
+    keys = NameIndex(context.project.units)
+    for translations in context.locales:
+        for key, translation in translations.locale.translations.items():
+            if key in context.units:
+                continue
+            new = renamed.get(key)
+            message = f"the catalogue has no text {key!r}"
+            if new:
+                message = f"{key!r} is called {new!r} now"
+            nearest = new or keys.find_nearest(key)
+            help_ = "run `errcat sync`, which carries it over or makes it obsolete"
+            yield Fault(translation.msgid_span, message, None, nearest, help_)
+
+
+def check_coverage(context: CheckContext) -> Iterator[Fault]:
+    """Fewer texts of a language are translated than `catalog.yaml` demands.
+
+    `coverage` is the least share in percent. Translations that are missing, fuzzy or stale do not
+    count. `errcat build` goes on all the same; only `errcat check` fails.
+
+    Bad (with 60 of 100 texts translated):
+        locales:
+          de-DE: {coverage: 80}
+
+    To mend it, translate more texts (`errcat status` says which), or lower the floor.
+    """
+    total = len(context.units)
+    for translations in context.locales:
+        settings = context.catalog.locales.get(translations.locale.tag)
+        done = len(translations.shown)
+        if settings is None or done * 100 >= settings.coverage * total:
+            continue
+        share = f"{done} of {total} texts are translated ({_floor_percent(done, total)} %)"
+        message = f"{share}, the floor is {settings.coverage} %"
+        yield Fault(translations.locale.header_span, message, help="run `errcat status`")
+
+
+def _floor_percent(done: int, total: int) -> str:
+    """Return the share with one digit, never rounded up to a floor that it misses."""
+    tenths = done * 1000 // total
+    return f"{tenths // 10}.{tenths % 10}"
