@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
+NAMED = ("types", "statuses", "products", "sections", "errors")
+"""What texts, numbers and keys can be names of: the mappings of the catalogue."""
+
 
 class Form(NamedTuple):
     """The form of a name, path or number written as text."""
 
+    name: str
+    """What the schemas call it."""
     pattern: str
     """Regular expression for the whole text, in the common part of Python and ECMA 262."""
     noun: str
@@ -22,6 +27,8 @@ class TextShape(NamedTuple):
 
     form: Form | None = None
     can_be_empty: bool = False
+    names: str = ""
+    """What the text is a name of, a key of `NAMED`; empty: of nothing that the catalogue lists."""
 
 
 class ChoiceShape(NamedTuple):
@@ -35,6 +42,8 @@ class IntegerShape(NamedTuple):
 
     minimum: int
     maximum: int
+    names: str = ""
+    """What the number is a name of, as in `TextShape`."""
 
 
 class ValueShape(NamedTuple):
@@ -61,6 +70,8 @@ class TableShape(NamedTuple):
     minimum: int = 0
     has_number_keys: bool = False
     """The keys are written as numbers, without quotes."""
+    names: str = ""
+    """What the keys are names of, as in `TextShape`."""
 
 
 class Key(NamedTuple):

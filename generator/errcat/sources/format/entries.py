@@ -13,13 +13,14 @@ from errcat.sources.shapes import (
 )
 
 _CODE = TextShape(forms.CODE)
+_TYPE = TextShape(forms.NAME, names="types")
 _MESSAGE = TextShape()
 _PROSE = TextShape()
 _EDITION_ID = TextShape(forms.EDITION)
 
 _PLACEHOLDER = RecordShape(
     {
-        "type": Key(TextShape(forms.NAME), "Name of a type of types.yaml.", is_required=True),
+        "type": Key(_TYPE, "Name of a type of types.yaml.", is_required=True),
         "label": Key(
             TextShape(),
             "English label as published, the same in every language: `the invalid hash`.",
@@ -51,7 +52,7 @@ _EARLIER = RecordShape(
         "message": Key(_MESSAGE, "A message that was published before.", default="none"),
         "note": Key(_PROSE, "A note that was published before.", default="none"),
         "until": Key(
-            TableShape(forms.NAME, _EDITION_ID, minimum=1),
+            TableShape(forms.NAME, _EDITION_ID, minimum=1, names="products"),
             "By product, the last edition that had the wording.",
             is_required=True,
         ),
@@ -79,7 +80,9 @@ ENTRY = RecordShape(
             default="none",
         ),
         "status": Key(
-            IntegerShape(100, 599), "HTTP status, one of statuses.yaml.", is_required=True
+            IntegerShape(100, 599, names="statuses"),
+            "HTTP status, one of statuses.yaml.",
+            is_required=True,
         ),
         "message": Key(
             _MESSAGE,
@@ -103,7 +106,7 @@ ENTRY = RecordShape(
             is_required=True,
         ),
         "products": Key(
-            TableShape(forms.NAME, _AVAILABILITY, minimum=1),
+            TableShape(forms.NAME, _AVAILABILITY, minimum=1, names="products"),
             "The products that answer with the code; {} where nothing differs.",
             is_required=True,
         ),
@@ -130,7 +133,9 @@ RETIRED = TableShape(
     RecordShape(
         {
             "reason": Key(_PROSE, "Why the code was withdrawn.", is_required=True),
-            "replacement": Key(_CODE, "The code that replaced it.", default="none"),
+            "replacement": Key(
+                TextShape(forms.CODE, names="errors"), "The code that replaced it.", default="none"
+            ),
         }
     ),
 )

@@ -12,7 +12,8 @@ from errcat.sources.shapes import (
     TextShape,
 )
 
-_CODE = TextShape(forms.CODE)
+_CODE = TextShape(forms.CODE, names="errors")
+_SECTION = TextShape(forms.NAME, names="sections")
 _NAMES = ListShape(TextShape())
 _TITLE = TextShape()
 
@@ -63,12 +64,10 @@ _INCLUDE = RecordShape(
 )
 
 _SECTION_USE = EitherShape(
-    TextShape(forms.NAME),
+    _SECTION,
     RecordShape(
         {
-            "section": Key(
-                TextShape(forms.NAME), "Id of a section of sections.yaml.", is_required=True
-            ),
+            "section": Key(_SECTION, "Id of a section of sections.yaml.", is_required=True),
             "heading": Key(_TITLE, "The product's own heading.", default="the section's heading"),
         }
     ),

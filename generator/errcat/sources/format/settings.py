@@ -98,7 +98,9 @@ STATUSES = TableShape(
 
 _PROPERTY = RecordShape(
     {
-        "type": Key(TextShape(forms.NAME), "Name of a type of types.yaml.", is_required=True),
+        "type": Key(
+            TextShape(forms.NAME, names="types"), "Name of a type of types.yaml.", is_required=True
+        ),
         "meaning": Key(PROSE, "What the property tells, in a sentence.", is_required=True),
     }
 )
