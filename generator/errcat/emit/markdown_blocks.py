@@ -1,0 +1,83 @@
+"""The blocks of a page in one language as Markdown, for the page's template to lay out."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from errcat.emit.escape import is_safe_target, markdown_line, markdown_target, markdown_text
+from errcat.emit.markdown_entries import Detail, Table, write_detail, write_error_table
+from errcat.emit.markdown_texts import TextWriter
+from errcat.emit.page import BlockView, PageView
+from errcat.model import Code, PageLink
+
+
+class Alert(NamedTuple):
+    """An alert: `kind` in capitals, `text` in one line."""
+
+    kind: str
+    text: str
+
+
+Block: TypeAlias = tuple[str, str | tuple[str, ...] | Alert | Table | Detail]
+"""A kind that the template knows, and its content."""
+
+Responses: TypeAlias = Mapping[Code, str]
+"""Example responses as JSON texts, by code; the same in every language."""
+
+
+def write_blocks(page: PageView, texts: TextWriter, responses: Responses) -> Iterator[Block]:
+    """Write the blocks of the page's sections, in order."""
+    marks = "##"  # of the next lower headings
+    for section in page.sections:
+        if section.heading:
+            marks = "###"
+            yield "heading", texts.write_heading(section.heading)
+        for block in section.blocks:
+            if block.insert == "details":
+                for entry in page.entries:
+                    yield "detail", write_detail(texts, entry, marks, responses[entry.code])
+            elif block.insert:
+                yield from _write_insert(block.insert, page, texts, responses)
+            else:
+                yield _write_text(block, texts)
+
+
+def _write_text(block: BlockView, texts: TextWriter) -> Block:
+    lines = tuple(markdown_line(texts.write_prose(key)) for key in block.keys)
+    if block.kind == "items":
+        return "list", lines
+    if block.kind == "paragraph":
+        return "paragraph", lines[0]
+    return "alert", Alert(block.kind.upper(), lines[0])
+
+
+def _write_insert(
+    insert: str, page: PageView, texts: TextWriter, responses: Responses
+) -> Iterator[Block]:
+    own = page.product.page
+    if insert == "applies-to":
+        yield "paragraph", f"**{texts.write_label('ui/applies-to')}**"
+        yield "list", tuple(_write_link(link, texts) for link in own.applies_to)
+    elif insert == "error-table":
+        yield "table", write_error_table(texts, page.entries)
+    elif insert == "examples":
+        for code in own.examples:
+            yield "response", responses[code]
+    elif insert == "related":
+        yield "list", tuple(_write_link(link, texts) for link in own.related)
+    else:
+        include = own.includes[insert.removeprefix("include:")]
+        yield "paragraph", f"[!INCLUDE {_render_link(markdown_text(include.text.value), include)}]"
+
+
+def _write_link(link: PageLink, texts: TextWriter) -> str:
+    """Write a link with its text in the reader's language; names stay as they are."""
+    if link.key is None:
+        return markdown_line(_render_link(markdown_text(link.text.value), link))
+    inline, is_translated = texts.write_plain_label(link.key)
+    return markdown_line(texts.mark(_render_link(inline, link), is_translated))
+
+
+def _render_link(inline: str, link: PageLink) -> str:
+    if link.target is None or not is_safe_target(link.target.value):
+        return inline
+    return f"[{inline}]({markdown_target(link.target.value)})"
