@@ -66,7 +66,7 @@ def cut_segments(text: str) -> Segments:
     for match in scan(text, faults):
         end = match.end()
         stretches.append(match.span(COMMENTS))
-        if match[CONTEXT] is None and match[SOURCE] == '""':
+        if match[CONTEXT] is None and not unquote(match[SOURCE]) and not match[FORMS]:
             header_end = _line_end(match)
         else:
             live.append(_cut_segment(match))

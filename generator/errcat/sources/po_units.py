@@ -93,10 +93,3 @@ def render_unit(unit: PoUnit, msgstr: str = "") -> str:
     lines.append(f"msgid {quote(unit.msgid)}")
     lines.append(f"msgstr {quote(msgstr)}")
     return "\n".join(lines) + "\n"
-
-
-def render_header(comments: tuple[str, ...], fields: Mapping[str, str]) -> str:
-    """Write the header of a PO file: comment lines, then its fields in order."""
-    lines = [f"# {comment}".rstrip() for comment in comments]
-    text = "".join(f"{name}: {value}\n" for name, value in fields.items())
-    return "\n".join([*lines, 'msgid ""', f"msgstr {quote(text)}"]) + "\n"

@@ -24,8 +24,8 @@ from errcat.sources.po_text import (
     unquote,
 )
 
-_WAIVER_MARK = re.compile(r"^[ \t]*(#[ \t]*errcat:[^\n]*)", re.MULTILINE)
-_WAIVER = re.compile(r"#[ \t]*errcat:[ \t]*allow[ \t]+([a-z0-9-]+)[ \t]*:[ \t]*(\S.*)")
+_WAIVER_MARK = re.compile(r"^[ \t]*(#+[ \t]*errcat(?::|[ \t]+allow\b)[^\r\n]*)", re.MULTILINE)
+_WAIVER = re.compile(r"#+[ \t]*errcat:?[ \t]*allow[ \t]+([a-z][a-z0-9-]*)[ \t]*:[ \t]*(\S.*)")
 
 
 def read_locale(
@@ -38,18 +38,25 @@ def read_locale(
         relative: How findings name it.
         tag: The locale that its place says it is.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return None, ()
-    except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        return None, (_error("po-unreadable", message, file_start(relative)),)
+    data, findings = read_bytes(path, relative)
+    if data is None:
+        return None, findings
     text, findings = decode(data, relative)
     if text is None:
         return None, findings
     locale, more = parse_locale(text, relative, tag)
     return locale, findings + more
+
+
+def read_bytes(path: Path, relative: str) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """Read a file; `None` where it does not exist (no finding) or cannot be read."""
+    try:
+        return path.read_bytes(), ()
+    except FileNotFoundError:
+        return None, ()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}"
+        return None, (_error("po-unreadable", message, file_start(relative)),)
 
 
 def decode(data: bytes, relative: str) -> tuple[str | None, tuple[Finding, ...]]:
@@ -147,6 +154,9 @@ class _Reader:
 
     def read(self) -> None:
         """Read the whole text."""
+        if "\r" in self.text and "\n" not in self.text:
+            help_ = "save it with line feeds, or carriage returns and line feeds"
+            self._faults.append(Fault(0, 1, "lines end in carriage returns alone", help_))
         has_obsolete = "#~" in self.text
         stretches = []
         end = 0
@@ -190,7 +200,7 @@ class _Reader:
             "fuzzy" in comments and has_fuzzy_flag(own_comments(comments)),
             msgid_span,
             msgstr_span,
-            self._read_waivers(match) if "errcat:" in comments else (),
+            self._read_waivers(match) if "errcat" in comments else (),
             "" if len(msgstr) == len(target) - 2 else target,
         )
 
@@ -245,7 +255,7 @@ class _Reader:
                 waivers.append(Waiver(form[1], form[2].rstrip(), span, first, last))
             else:
                 message = "this comment looks like a waiver but is none"
-                help_ = "write `# errcat: allow RULE: reason`"
+                help_ = "write `# errcat: allow RULE: reason`, with one rule and a reason"
                 self.findings.append(_error("waiver-form", message, span, help_))
         return tuple(waivers)
 

@@ -1,0 +1,57 @@
+"""Plans the update of PO files: what was read, what it becomes, and what stands in the way."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from errcat.findings import Finding
+from errcat.model import LocaleTag
+from errcat.sources.po_units import PoUnit
+from errcat.sources.sync import Synced, sync_text
+from errcat.sources.translations import decode, parse_locale, read_bytes
+
+_HARMLESS = frozenset({"waiver-form"})
+
+
+class LocaleUpdate(NamedTuple):
+    """A PO file and what becomes of it."""
+
+    name: str
+    """Path from the project's root."""
+    before: bytes | None
+    """What was read; `None`: there is no file."""
+    synced: Synced | None
+    """`None` if it cannot be known what the file says; then there are findings."""
+    findings: tuple[Finding, ...]
+    source: str
+    """The text that the findings are about."""
+
+
+def plan_update(
+    root: Path,
+    tag: LocaleTag,
+    units: Mapping[str, PoUnit],
+    write_header: Callable[[LocaleTag], str],
+) -> LocaleUpdate:
+    """Work out what becomes of a locale's PO file, and write nothing.
+
+    Args:
+        root: The project's folder.
+        tag: The locale.
+        units: The catalogue's units, by key, in the order of the POT.
+        write_header: Writes what a new file begins with; called only for one.
+    """
+    name = f"locales/{tag}.po"
+    data, unreadable = read_bytes(root / name, name)
+    if unreadable:
+        return LocaleUpdate(name, data, None, unreadable, "")
+    if data is None or not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        return LocaleUpdate(name, data, sync_text(None, units, write_header(tag)), (), "")
+    text, undecodable = decode(data, name)
+    if text is None:
+        return LocaleUpdate(name, data, None, undecodable, "")
+    findings = parse_locale(text, name, tag)[1]
+    faults = tuple(finding for finding in findings if finding.rule not in _HARMLESS)
+    if faults:
+        return LocaleUpdate(name, data, None, faults, text)
+    return LocaleUpdate(name, data, sync_text(data.decode(), units, ""), (), text)
