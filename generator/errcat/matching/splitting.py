@@ -77,13 +77,25 @@ def _find_span(literals: list[str], folded: str) -> slice | None:
     """Return where the literals stand in a text one after the other, as near as they can."""
     start = end = folded.find(literals[0])
     for index, literal in enumerate(literals):
-        place = folded.find(literal, end)
+        is_last = index == len(literals) - 1
+        place = _find_end(literal, folded, end) if is_last else folded.find(literal, end)
         if place < 0:
             return None
         if index == 1:
             start = folded.rfind(literals[0], start, place - 1)
         end = place + len(literal)
     return slice(start, end)
+
+
+def _find_end(literal: str, folded: str, end: int) -> int:
+    """Return where the last literal begins, if possible before a space or the end of the text.
+
+    `Invalid input a.b. Retrying` holds `Invalid input a.b.`
+    """
+    place = folded.find(f"{literal} ", end)
+    if place < 0 and len(folded) - len(literal) >= end and folded.endswith(literal):
+        return len(folded) - len(literal)
+    return place if place >= 0 else folded.find(literal, end)
 
 
 def _trim(parts: tuple[str | Reference, ...]) -> Template:

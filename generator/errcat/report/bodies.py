@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from errcat.model import Json, ResponseShape
 
@@ -12,9 +13,10 @@ _MOST_TRIES = 20
 def find_body(text: str, shape: ResponseShape) -> Mapping[str, Json] | None:
     """Return the first JSON object of a text that has a code or message; `None` if there is none.
 
-    The text can be the body alone, a whole HTTP response, or a line of a log.
+    The text can be the body alone, a whole HTTP response, or a line of a log, where quotation
+    marks may be escaped.
     """
-    for value in _decode_objects(text):
+    for value in chain(_decode_objects(text), _decode_objects(text.replace('\\"', '"'))):
         found = value[0] if isinstance(value, list) and len(value) == 1 else value
         if isinstance(found, dict) and any(
             isinstance(read_path(found, path), str) for path in (shape.code, shape.message)
@@ -60,7 +62,8 @@ def explain_unreadable(text: str, shape: ResponseShape) -> str | None:
         json.loads(text)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        return f"This begins like JSON but cannot be read: {error.msg}, {place}"
-    except (ValueError, RecursionError) as error:
-        return f"This begins like JSON but cannot be read: {error}"
+        reason = error.msg.removesuffix(" starting at")
+        return f"This begins like JSON but cannot be read at {place}: {reason}"
+    except (ValueError, RecursionError):
+        return "This JSON cannot be read: it is nested too deeply, or has too long a number"
     return f"This JSON is no error response: it has no text at {'.'.join(shape.code)!r}"

@@ -16,6 +16,14 @@ _LEAST_GUESSED = 3
 """Words of a text that is taken for a message without words of its own."""
 _MOST_SUBJECTS = 3
 """Codes named in a text that are explained; more are only listed."""
+_LEAST_LETTERS = 3
+"""Letters of a text that is looked for inside codes."""
+_LONGEST_MESSAGE = 500
+"""Characters of a text that near messages are looked for."""
+_LEAST_LIKENESS = 80
+"""Percent of a message's letters that a near text shares with it."""
+_MOST_LISTED = 5
+"""Near messages that are listed."""
 
 
 def answer_question(project: Project, question: str) -> Answer:
@@ -24,15 +32,26 @@ def answer_question(project: Project, question: str) -> Answer:
     if not text:
         return refuse("There is nothing to explain: the text is empty")
     catalog = project.catalog
-    return (
+    answer = (
         _answer_code(catalog, text)
         or _answer_status(catalog, text)
         or _answer_response(project, text)
         or _answer_page(text)
-        or _answer_message(project, text)
+    )
+    return answer or _answer_text(project, text)
+
+
+def _answer_text(project: Project, text: str) -> Answer:
+    catalog = project.catalog
+    matches = match_message(project, text)
+    is_sure = bool(matches) and not matches[0].is_guess
+    return (
+        (_join_matches(matches) if is_sure else None)
         or _answer_name(catalog, text)
         or _answer_named(catalog, text)
-        or _suggest_codes(project, text)
+        or _suggest_messages(project, text)
+        or _answer_guess(matches, text)
+        or _suggest_names(catalog, text)
     )
 
 
@@ -85,29 +104,28 @@ def _answer_response(project: Project, text: str) -> Answer | None:
         return None
     code, message = read_path(body, shape.code), read_path(body, shape.message)
     matches = match_message(project, message) if isinstance(message, str) else ()
-    if isinstance(code, str) and code in project.catalog.entries:
-        return _answer_known(Code(code), body, matches, has_text=bool(message))
-    near = find_code(project.catalog, code) if isinstance(code, str) else None
-    remark = (
-        f"{code!r} is no code of the catalogue"
-        if isinstance(code, str)
-        else f"The response has no text at {'.'.join(shape.code)!r}"
-    )
-    if near:
-        hint = f"did you mean {near}? Codes are case-sensitive"
-        return Answer(subjects=(Subject(near, None, body),), remarks=(f"{remark}; {hint}",))
-    if matches:
-        return _join_matches(matches, body, (f"{remark}; its message reads like this",))
-    return refuse(remark)
-
-
-def _answer_known(
-    code: Code, body: Mapping[str, Json], matches: tuple[Match, ...], *, has_text: bool
-) -> Answer:
-    match = next((match for match in matches if match.wording.code == code), None)
-    is_odd = has_text and match is None
+    if not isinstance(code, str):
+        remark = f"The response has no text at {'.'.join(shape.code)!r}"
+        return _judge_by_message(remark, matches, body)
+    answer = _answer_code(project.catalog, code) or _answer_name(project.catalog, code)
+    if answer is None or not answer.subjects:
+        remarks = answer.remarks if answer else (f"{code!r} is no code of the catalogue",)
+        return _judge_by_message(remarks[0], matches, body)
+    known = answer.subjects[0].code
+    match = next((match for match in matches if match.wording.code == known), None)
+    is_odd = bool(message) and match is None
     remarks = ("The message is none that the catalogue knows of this code",) if is_odd else ()
-    return Answer(subjects=(Subject(code, match, body),), remarks=remarks)
+    return Answer(subjects=(Subject(known, match, body),), remarks=answer.remarks + remarks)
+
+
+def _judge_by_message(remark: str, matches: tuple[Match, ...], body: Mapping[str, Json]) -> Answer:
+    if not matches or matches[0].is_guess:
+        return refuse(remark)
+    answer = _join_matches(matches)
+    subjects = tuple(subject._replace(body=body) for subject in answer.subjects)
+    return Answer(
+        subjects=subjects, remarks=(f"{remark}; its message reads like this", *answer.remarks)
+    )
 
 
 def _answer_page(text: str) -> Answer | None:
@@ -117,39 +135,31 @@ def _answer_page(text: str) -> Answer | None:
     begin = start.find("<title>")
     end = start.find("</title>", begin)
     title = " ".join(text[begin + len("<title>") : end].split()) if 0 <= begin < end else ""
+    found = f"the page “{title}”" if title else "HTML or XML"
     return refuse(
-        f"This is {'a page' if not title else f'the page “{title}”'}, not an error response: "
+        f"This is {found}, not an error response: "
         "a proxy, gateway or sign-in page may have answered in place of the service"
     )
 
 
-def _answer_message(project: Project, text: str) -> Answer | None:
-    matches = match_message(project, text)
-    if not matches:
+def _answer_guess(matches: tuple[Match, ...], text: str) -> Answer | None:
+    if not matches or len(text.split()) < _LEAST_GUESSED:
         return None
-    if not matches[0].is_guess:
-        return _join_matches(matches, None, ())
-    if len(text.split()) < _LEAST_GUESSED:
-        return None
-    remark = "Only a guess: messages of this code are free text"
-    return _join_matches(matches, None, (remark,))
+    return _join_matches(matches, "Only a guess: messages of this code are free text")
 
 
-def _join_matches(
-    matches: tuple[Match, ...], body: Mapping[str, Json] | None, remarks: tuple[str, ...]
-) -> Answer:
+def _join_matches(matches: tuple[Match, ...], *remarks: str) -> Answer:
     """Make an answer of the codes that agree with a message equally well."""
-    best = _grade(matches[0])
+    first = matches[0]
     by_code: dict[Code, Match] = {}
     for match in matches:
-        if _grade(match) == best:
+        if _grade(match) == _grade(first):
             by_code.setdefault(match.wording.code, match)
-    first = matches[0]
     if first.precision is Precision.INSIDE:
         remarks += ("The message was found inside a longer text",)
     if first.wording.origin is Origin.EARLIER:
         remarks += ("Earlier pages had this wording",)
-    subjects = tuple(Subject(code, match, body) for code, match in by_code.items())
+    subjects = tuple(Subject(code, match) for code, match in by_code.items())
     return Answer(subjects=subjects, remarks=remarks)
 
 
@@ -175,7 +185,8 @@ def _answer_name(catalog: Catalog, text: str) -> Answer | None:
     code = find_code(catalog, text)
     if code is None:
         return None
-    if reduce_name(code, has_digits=True) == reduce_name(text, has_digits=True):
+    name = text.rpartition(".")[2] or text
+    if reduce_name(code, has_digits=True) == reduce_name(name, has_digits=True):
         return tell_about(code, f"Codes are case-sensitive: the service writes {code}")
     return tell_about(code, f"There is no code {text!r}; did you mean {code}?")
 
@@ -192,30 +203,11 @@ def _answer_named(catalog: Catalog, text: str) -> Answer | None:
     return Answer(subjects=tuple(map(Subject, codes)), remarks=remarks)
 
 
-def _suggest_codes(project: Project, text: str) -> Answer:
-    catalog = project.catalog
-    broken = explain_unreadable(text, catalog.response)
-    if broken:
-        return refuse(broken)
-    if len(text) > _LONGEST_NAME:
-        return refuse("No code, status or message of the catalogue is like this text")
-    letters = reduce_name(text, has_digits=True)
-    parts = tuple(
-        code for code in catalog.entries if len(letters) > 2 and letters in reduce_name(code)
-    )
-    near = parts or _find_near_messages(project, text)
-    remark = f"No code, status or message of the catalogue is like {text!r}"
-    return refuse(f"{remark}; did you mean one of these?" if near else remark, listed=near)
+def _suggest_messages(project: Project, text: str) -> Answer | None:
+    from rapidfuzz import fuzz, process
 
-
-_LEAST_LIKENESS = 70
-"""Percent of a message's letters that a near text shares with it."""
-_MOST_LISTED = 5
-
-
-def _find_near_messages(project: Project, text: str) -> tuple[Code, ...]:
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  # slow to load
-
+    if len(text) > _LONGEST_MESSAGE:
+        return None
     wordings = collect_wordings(project)
     near = process.extract(
         text.casefold(),
@@ -224,4 +216,20 @@ def _find_near_messages(project: Project, text: str) -> tuple[Code, ...]:
         score_cutoff=_LEAST_LIKENESS,
         limit=_MOST_LISTED,
     )
-    return tuple(dict.fromkeys(wordings[index].code for _, _, index in near))
+    codes = tuple(dict.fromkeys(wordings[index].code for _, _, index in near))
+    remark = "No message of the catalogue reads exactly like this; did you mean one of these?"
+    return refuse(remark, listed=codes) if codes else None
+
+
+def _suggest_names(catalog: Catalog, text: str) -> Answer:
+    unreadable = explain_unreadable(text, catalog.response)
+    if unreadable:
+        return refuse(unreadable)
+    remark = "No code, status or message of the catalogue is like this text"
+    if len(text) > _LONGEST_NAME:
+        return refuse(remark)
+    letters = reduce_name(text, has_digits=True)
+    is_part = len(letters) >= _LEAST_LETTERS
+    codes = tuple(code for code in catalog.entries if is_part and letters in code.casefold())
+    hint = "; did you mean one of these?" if codes else f": {text!r}"
+    return refuse(f"{remark}{hint}", listed=codes)
