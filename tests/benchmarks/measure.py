@@ -41,7 +41,8 @@ def run_process(command: Sequence[str], accepted: tuple[int, ...] = (0,)) -> tup
         (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
         (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
     ]
-    process = os.posix_spawnp(command[0], list(command), os.environ, file_actions=actions)
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}  # as on a user's machine
+    process = os.posix_spawnp(command[0], list(command), environment, file_actions=actions)
     _, status, usage = os.wait4(process, 0)
     wall = time.perf_counter() - start
     code = os.waitstatus_to_exitcode(status)
@@ -55,4 +56,6 @@ def print_table(timings: Mapping[str, Timing], base: str) -> None:
     width = max(map(len, timings))
     for name, timing in timings.items():
         ratio = timing.seconds / timings[base].seconds
-        print(f"{name:{width}}  {timing.seconds:8.3f} s  {ratio:8.2f} x  {timing.megabytes:7.0f} MB")
+        print(
+            f"{name:{width}}  {timing.seconds:8.3f} s  {ratio:8.2f} x  {timing.megabytes:7.0f} MB"
+        )

@@ -5,7 +5,9 @@ usage: plain_stack.py check|build ROOT
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -15,7 +17,8 @@ _PAGE = """\
 | Error code | HTTP status code | Message |
 | --- | --- | --- |
 {% for entry in entries -%}
-| `{{ entry.code }}` | Bad Request ({{ entry.status }}) | {{ pgettext(entry.code ~ "/message", entry.message) }} |
+| `{{ entry.code }}` | Bad Request ({{ entry.status }}) \
+| {{ pgettext(entry.code ~ "/message", entry.message) }} |
 {% endfor %}
 {% for entry in entries %}
 ### {{ entry.code }}
@@ -40,7 +43,7 @@ def main() -> None:
             (root / f"plain-{tag}.md").write_text(render(entries, catalog), encoding="utf-8")
 
 
-def load_entries(root):
+def load_entries(root: Path) -> list[Any]:
     from ruamel.yaml import YAML
 
     yaml = YAML()
@@ -51,14 +54,14 @@ def load_entries(root):
     ]
 
 
-def load_catalog(path):
+def load_catalog(path: Path) -> Any:
     from babel.messages.pofile import read_po
 
     with path.open("rb") as file:
         return read_po(file, abort_invalid=True)
 
 
-def check(entries, catalog):
+def check(entries: list[Any], catalog: Any) -> Iterator[str]:
     for entry in entries:
         for field in ("message", "cause", "resolution"):
             message = catalog.get(entry[field], context=f"{entry['code']}/{field}")
@@ -70,12 +73,12 @@ def check(entries, catalog):
                 yield f"{entry['code']}/{field} has other placeholders"
 
 
-def render(entries, catalog):
+def render(entries: list[Any], catalog: Any) -> str:
     from babel.support import NullTranslations
     from jinja2 import Environment
 
     class Texts(NullTranslations):
-        def pgettext(self, context, text):
+        def pgettext(self, context: str, text: str) -> str:
             message = catalog.get(text, context=context)
             return message.string if message and message.string else text
 

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+from errcat.project import load_project
+from errcat.sources.po_units import describe_units, render_header
+from errcat.sources.sync import sync_text
+
 _CATALOG = """\
 name: Synthetic API errors
 description: A catalogue made for measuring.
@@ -23,7 +27,7 @@ alpha:
     slug: alpha/errors
     title: Error codes of Alpha
     heading: Error codes of Alpha
-    description: Every error code that the interface of Alpha can answer with, and what to do about each.
+    description: Every error code that Alpha can answer with, and what to do about each of them.
     examples: [Error00000]
     sections: [codes, details]
 """
@@ -45,7 +49,11 @@ _ENTRY = """\
   status: 400
   message: "Value {{value}} number {number} is out of range."
   placeholders:
-    value: {{type: integer, label: the value, meaning: The value sent in field {number}., example: 7}}
+    value:
+      type: integer
+      label: the value
+      meaning: The value sent in field {number}.
+      example: 7
   cause: Field {number} of the request is larger than the service accepts.
   resolution: Send a smaller value in field {number}, or leave it out.
   retry: never
@@ -77,7 +85,9 @@ _SMALL_FILES = {
 
 def locale_tags(count: int) -> list[str]:
     """Return that many language tags, at most 40."""
-    languages = "af az bg bs ca cs cy da de el es et eu fi fr ga gl hr hu id is it lt lv mk ms nb nl"
+    languages = (
+        "af az bg bs ca cs cy da de el es et eu fi fr ga gl hr hu id is it lt lv mk ms nb nl"
+    )
     return (f"{languages} pl pt ro sk sl sq sv sw tr uk vi zu".split())[:count]
 
 
@@ -98,14 +108,22 @@ def write_project(root: Path, codes: int, locales: int) -> None:
 
 def write_translations(root: Path, tags: list[str]) -> None:
     """Write a complete PO file a locale: the English with a mark of the locale before each word."""
-    from errcat.project import load_project
-    from errcat.sources.sync import sync_text
-
     project = load_project(root).project
     assert project is not None
+    units = describe_units(project.catalog, project.units)
     for tag in tags:
-        empty = sync_text(None, project.units, tag)
+        empty = sync_text(None, units, render_header((), _header_fields(tag))).text
         (root / "locales" / f"{tag}.po").write_text(_translate(empty, tag), encoding="utf-8")
+
+
+def _header_fields(tag: str) -> dict[str, str]:
+    return {
+        "Project-Id-Version": "Synthetic API errors",
+        "Language": tag,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
 
 
 def _translate(text: str, tag: str) -> str:
@@ -114,9 +132,8 @@ def _translate(text: str, tag: str) -> str:
     for line in text.splitlines():
         if line.startswith("msgid "):
             english = line[len('msgid "') : -1]
-        if line == 'msgstr ""' and english:
-            line = f'msgstr "{_pseudo(english, tag)}"'
-        lines.append(line)
+        is_empty = line == 'msgstr ""' and english
+        lines.append(f'msgstr "{_pseudo(english, tag)}"' if is_empty else line)
     return "\n".join(lines) + "\n"
 
 

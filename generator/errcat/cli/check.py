@@ -52,8 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _praise(files: list[str], count: int) -> str:
-    return f"{len(files)} of {count} files checked, all is well" if files else (
-        f"{count} files checked, all is well"
+    return (
+        f"{len(files)} of {count} files checked, all is well"
+        if files
+        else (f"{count} files checked, all is well")
     )
 
 
@@ -73,4 +75,3 @@ def _relative_path(root: Path, name: str) -> str:
     if relative.partition("/")[0] not in ("catalog", "locales"):
         print(f"errcat: {name} is not part of the catalogue's sources", file=sys.stderr)
     return relative
-

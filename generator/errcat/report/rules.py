@@ -40,12 +40,14 @@ def rules_by_name() -> Mapping[str, RulePage]:
     """Return every rule by name, sorted; a rule of two commands has one page for both."""
     from errcat.audit import AUDIT_RULES
     from errcat.checks import RULES
+    from errcat.sources.po_rules import PO_RULES
     from errcat.sources.rules import LOADING_RULES
 
     pages: dict[str, RulePage] = {}
-    for command, rules in (("check", LOADING_RULES), ("check", RULES), ("audit", AUDIT_RULES)):
-        for rule in rules:
-            pages[rule.name] = _merge_rule(pages.get(rule.name), rule, command)
+    for rule in (*LOADING_RULES, *PO_RULES, *RULES):
+        pages[rule.name] = _merge_rule(pages.get(rule.name), rule, "check")
+    for audit_rule in AUDIT_RULES:
+        pages[audit_rule.name] = _merge_rule(pages.get(audit_rule.name), audit_rule, "audit")
     return dict(sorted(pages.items()))
 
 

@@ -94,7 +94,9 @@ def _character_width(character: str) -> int:
 def _printable(text: str) -> str:
     """Replace what a terminal would not show, or would act upon, by visible stand-ins."""
     return "".join(
-        character if unicodedata.category(character) not in ("Cc", "Cf", "Zl", "Zp") else "\N{WHITE SQUARE}"
+        character
+        if unicodedata.category(character) not in ("Cc", "Cf", "Zl", "Zp")
+        else "\N{WHITE SQUARE}"
         for character in text.replace("\t", " ")
     )
 
