@@ -10,16 +10,17 @@ from errcat.prose import scan_markup
 from errcat.texts.endings import Ending, find_ending
 from errcat.texts.markup import MarkedSpan, find_marked_spans, mask_markup, mask_placeholders
 from errcat.texts.products import NameFinder, NameUse
-from errcat.texts.sentences import collect_sentences, normalize_sentence, split_sentences
+from errcat.texts.sentences import collect_sentences
 from errcat.texts.vocabulary import Vocabulary, collect_vocabulary
 
-MARKERS = frozenset("`*[]\\")
-"""Characters without which prose has no markup but placeholders."""
-_OTHER_MARKERS = MARKERS - {"`"}
+_OTHER_MARKERS = frozenset("*[]\\")
 
 
-BRACED = re.compile(r"\{[^{}]*\}?|[}｛｝]")
-"""What a brace begins, up to its partner, or a brace alone."""
+BRACED = re.compile(r"\{[^{}]*\}?")
+"""What a brace begins, up to its partner."""
+_NOT_WORDS = re.compile(r"\{[^{}]*\}|`[^`]*`|\]\([^()\s]*\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_END_OF_SENTENCE = re.compile(r"[.!?](?:\W|$)|\n")
 
 
 class Lexicon:
@@ -47,7 +48,7 @@ class EnglishUnit:
         self.value = unit.text.value
         self.has_braces = "{" in self.value or "}" in self.value
         self.is_prose = unit.kind is TextKind.PROSE
-        self.is_marked = self.is_prose and not MARKERS.isdisjoint(self.value)
+        self.is_marked = self.is_prose and has_markers(self.value)
         self.is_label = unit.kind is TextKind.LABEL
         self._lexicon = lexicon
 
@@ -66,7 +67,7 @@ class EnglishUnit:
 
     @cached_property
     def braces(self) -> list[str]:
-        """Everything in braces, and braces without a partner, sorted: for a fast comparison."""
+        """What begins with a brace, up to its partner, sorted: for a fast comparison."""
         return sorted(BRACED.findall(self.value))
 
     @cached_property
@@ -92,7 +93,8 @@ class EnglishUnit:
     @cached_property
     def product_names(self) -> tuple[NameUse, ...]:
         """Names of products, written out."""
-        return tuple(self._lexicon.names.find(self.masked))
+        names = self._lexicon.names
+        return tuple(names.find(self.masked)) if names.is_likely(self.value) else ()
 
     @cached_property
     def sentences(self) -> frozenset[tuple[str, ...]]:
@@ -100,16 +102,31 @@ class EnglishUnit:
         return collect_sentences((self.masked,), self._lexicon.vocabulary)
 
     @cached_property
-    def probes(self) -> tuple[str, ...]:
-        """A word of each such sentence, casefolded; a text without any of them is translated."""
-        vocabulary = self._lexicon.vocabulary
-        return tuple(max(vocabulary.strip_literals(form), key=len) for form in self.sentences)
+    def probes(self) -> tuple[tuple[str, ...], ...]:
+        """The casefolded words of each sentence of two or more, the most telling first.
+
+        A translation that lacks a word of each has no sentence of the English: a fast test.
+        """
+        known = self._lexicon.vocabulary.words
+        text = _NOT_WORDS.sub(" ", self.value.casefold())
+        sentences = (_WORD.findall(piece) for piece in _END_OF_SENTENCE.split(text))
+        return tuple(
+            tuple(sorted(words, key=lambda word: (word in known, -len(word))))
+            for words in sentences
+            if len(words) > 1
+        )
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The casefolded words that are no declared literals."""
-        forms = (normalize_sentence(sentence.text) for sentence in split_sentences(self.masked))
-        return frozenset(word for form in forms for word in form) - self._lexicon.vocabulary.words
+        """The casefolded words of three or more letters that are no declared literals."""
+        words = _WORD.findall(self.masked.casefold())
+        known = self._lexicon.vocabulary.words
+        return frozenset(word for word in words if len(word) > 2 and word not in known)
+
+
+def has_markers(text: str) -> bool:
+    """Tell whether a text has a character without which there is no markup but placeholders."""
+    return "`" in text or "*" in text or "[" in text or "]" in text or "\\" in text
 
 
 def list_names(text: str, kind: TextKind) -> tuple[str, ...]:

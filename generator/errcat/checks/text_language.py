@@ -45,14 +45,30 @@ def _language_of(tag: str) -> str:
 def _check_sentences(context: CheckContext, translations: Translations) -> Iterator[Fault]:
     for pair in translations.shown:
         english, translation = pair
-        probes = english.probes
-        if not probes:
-            continue
         folded = translation.msgstr.casefold()
-        if any(probe in folded for probe in probes):
-            text = context.translated_text(pair, translations.style)
-            for fault in find_untranslated(text.masked, english.sentences):
-                yield text.fault(fault, "translate it")
+        for words in english.probes:
+            if words[0] in folded and _has_words(folded, words):
+                text = context.translated_text(pair, translations.style)
+                for fault in find_untranslated(text.masked, english.sentences):
+                    yield text.fault(fault, "translate it")
+                break
+
+
+def _has_words(folded: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a text may have all the words; the first one is looked for as a whole word."""
+    return _has_whole_word(folded, words[0]) and all(word in folded for word in words)
+
+
+def _has_whole_word(folded: str, word: str) -> bool:
+    """Tell whether a word stands between anything but ASCII letters."""
+    start = folded.find(word)
+    while start >= 0:
+        end = start + len(word)
+        before, after = folded[start - 1 : start], folded[end : end + 1]
+        if not ((before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())):
+            return True
+        start = folded.find(word, start + 1)
+    return False
 
 
 def _check_words(context: CheckContext, translations: Translations) -> Iterator[Fault]:

@@ -20,7 +20,8 @@ from errcat.texts.markup import find_marked_spans
 from errcat.texts.nearest import NameIndex
 from errcat.texts.products import NameFinder, NameUse, list_names
 
-_HUMP = re.compile(r"[a-z0-9][A-Z]|[A-Za-z0-9]_[A-Za-z]")
+_HUMPS = re.compile(r"[A-Z][a-z0-9]+[A-Z]")
+"""Two humps, as in `NotFound`: what is written so is no ordinary word."""
 
 _WORD = re.compile(r"\w+")
 
@@ -51,7 +52,7 @@ def check_code_in_prose(context: CheckContext) -> Iterator[Fault]:
     To mend it, copy the code from the English.
     """
     for text in context.english_texts:
-        if text.kind is not TextKind.MESSAGE and _HUMP.search(text.value):
+        if text.kind is not TextKind.MESSAGE and _HUMPS.search(text.value):
             yield from _check_english_codes(context, text)
     codes = context.vocabulary.codes
     for text, fault in _list_literal_faults(context):
@@ -59,7 +60,7 @@ def check_code_in_prose(context: CheckContext) -> Iterator[Fault]:
             yield _literal_fault(text, fault)
     for translations in context.locales:
         for pair in translations.shown:
-            if _HUMP.search(pair[1].msgstr):
+            if _HUMPS.search(pair[1].msgstr):
                 yield from _check_translated_codes(context, pair, translations)
 
 
@@ -69,7 +70,7 @@ def _check_english_codes(context: CheckContext, text: CheckedText) -> Iterator[F
         yield _altered_code(text, use)
     if text.kind is TextKind.PROSE:
         for use in find_tokens(text.masked, codes.names):
-            if _HUMP.search(use.literal):
+            if _HUMPS.search(use.literal):
                 message = f"the code {use.literal} stands outside a code span"
                 fault = TextFault(use.start, use.end, message, f"`{use.literal}`")
                 yield text.fault(fault)

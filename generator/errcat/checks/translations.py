@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeAlias
 
-from errcat.checks.english import BRACED, MARKERS, EnglishUnit
+from errcat.checks.english import BRACED, EnglishUnit, has_markers
 from errcat.model import Locale, Translation, TranslationState, translation_state
 from errcat.texts.spacing import Style, style_of_locale
 
 Pair: TypeAlias = tuple[EnglishUnit, Translation]
 """An English unit and its translation."""
 
-_BRACES = frozenset("{}｛｝")
 _OTHER_MARKERS = frozenset("*[]\\")
 _SPACE_BEFORE_MARK = re.compile(r" [.,:;!?)\]،؛؟۔։。、，．：；！？）」』】〉》]")
 
@@ -39,8 +38,8 @@ class Translations:
 
     def _sort(self, units: Mapping[str, EnglishUnit]) -> None:
         translations = self.locale.translations
-        lists = {
-            TranslationState.TRANSLATED: self.shown,
+        add_shown = self.shown.append
+        others = {
             TranslationState.STALE: self.stale,
             TranslationState.FUZZY: self.fuzzy,
             TranslationState.MISSING: self.empty,
@@ -49,9 +48,13 @@ class Translations:
             translation = translations.get(key)
             if translation is None:
                 self.absent.append(english)
+                continue
+            _, msgid, msgstr, is_fuzzy, *_ = translation
+            if msgstr and msgid == english.value and not is_fuzzy:  # nearly all, so no call
+                add_shown((english, translation))
             else:
                 state = translation_state(english.unit, translation)
-                lists[state].append((english, translation))
+                others[state].append((english, translation))
 
     @cached_property
     def braced(self) -> list[Pair]:
@@ -59,11 +62,7 @@ class Translations:
         return [
             pair
             for pair in self.shown
-            if (
-                sorted(BRACED.findall(pair[1].msgstr)) != pair[0].braces
-                if pair[0].has_braces
-                else not _BRACES.isdisjoint(pair[1].msgstr)
-            )
+            if (not _has_same_braces(*pair) if pair[0].has_braces else _has_braces(pair[1].msgstr))
         ]
 
     @cached_property
@@ -73,7 +72,7 @@ class Translations:
             pair
             for pair in self.shown
             if pair[0].is_prose
-            and (pair[0].is_marked or not MARKERS.isdisjoint(pair[1].msgstr))
+            and (pair[0].is_marked or has_markers(pair[1].msgstr))
             and not _has_same_code(*pair)
         ]
 
@@ -81,6 +80,19 @@ class Translations:
     def irregular(self) -> list[Pair]:
         """Where white space or characters may be wrong."""
         return [pair for pair in self.shown if is_irregular(pair[1].msgstr)]
+
+
+def _has_braces(text: str) -> bool:
+    return "{" in text or "}" in text or "｛" in text or "｝" in text
+
+
+def _has_same_braces(english: EnglishUnit, translation: Translation) -> bool:
+    """Tell, fast, whether both sides have the same placeholders and no other braces."""
+    text = translation.msgstr
+    braces = BRACED.findall(text)
+    if len(braces) > 1:
+        braces.sort()
+    return braces == english.braces and text.count("}") == len(braces)
 
 
 def _has_same_code(english: EnglishUnit, translation: Translation) -> bool:

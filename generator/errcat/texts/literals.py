@@ -13,7 +13,7 @@ _EDGE = "0-9A-Za-zÀ-ÖØ-öø-ɏ_"
 """Letters that continue an identifier; others, such as kana or a hyphen, end it."""
 _TOKEN = re.compile(rf"(?<![{_EDGE}])[A-Za-z][A-Za-z0-9_]*(?![{_EDGE}])")
 _IDENTIFIER = re.compile(
-    rf"(?<![{_EDGE}])(?:[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*|[A-Za-z][A-Za-z0-9]*_\w*)(?![{_EDGE}])",
+    rf"(?<![{_EDGE}])(?:[A-Z]+[a-z0-9]+[A-Z][A-Za-z0-9]*|[A-Za-z][A-Za-z0-9]*_\w*)(?![{_EDGE}])",
     re.ASCII,
 )
 

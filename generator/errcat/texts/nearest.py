@@ -31,7 +31,7 @@ def measure_distance(first: str, second: str, limit: int) -> int:
     """Return the edit distance (insertions, deletions, substitutions); `limit + 1` if greater."""
     if first == second:
         return 0
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  # costs more than a clean run
+    from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.distance(first, second, score_cutoff=limit)
 
@@ -64,8 +64,8 @@ class NameIndex:
         return self._find_within(found, max(1, len(found) // 3))
 
     def _find_within(self, found: str, limit: int) -> str | None:
-        from rapidfuzz import process  # noqa: PLC0415  # costs more than a clean run
-        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  # likewise
+        from rapidfuzz import process
+        from rapidfuzz.distance import Levenshtein
 
         if not self._sorted:
             self._reduce_all()

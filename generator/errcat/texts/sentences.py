@@ -13,7 +13,7 @@ _BOUNDARY = re.compile(
     rf"|[。．｡！？؟۔।॥։።፧၊။។៕།༎]+{_CLOSERS}"  # need no space after them
     r"|\n+"
 )
-_LATIN_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{3,}(?:['’][A-Za-z]+)?(?![^\W_])|[A-Za-z]{3,}")
+_LATIN_WORD = re.compile(r"[A-Za-z]{3,}(?:['’-][A-Za-z]+)*")
 _ONLY_BETWEEN_WORDS = re.compile(r"[ \u00a0,;:'\"-]*")
 
 
@@ -50,7 +50,7 @@ def normalize_sentence(masked: str) -> tuple[str, ...]:
     Punctuation, numbers and whatever was masked (placeholders, markup) are left out.
     """
     if not masked.isascii():
-        import unicodedata  # noqa: PLC0415  # costs a fifth of a bare start
+        import unicodedata
 
         masked = unicodedata.normalize("NFKC", masked)
     return split_words(masked)
@@ -106,6 +106,9 @@ def find_leftover_words(
 
 
 def _is_leftover(word: str, english_words: Collection[str], vocabulary: Vocabulary) -> bool:
-    folded = word.casefold()
-    is_ordinary = word == folded or word == folded.title()
-    return is_ordinary and folded in english_words and folded not in vocabulary.words
+    if not word[1:].islower():  # an acronym or a name: `URL`, `OData`, `Retry-After`
+        return False
+    parts = [part for part in split_words(word) if len(part) > 2]
+    return all(part in english_words for part in parts) and any(
+        part not in vocabulary.words for part in parts
+    )

@@ -146,7 +146,7 @@ def find_control_characters(text: str, style: Style | None = None) -> Iterator[T
 
 def describe_character(character: str) -> str:
     """Return a character's code point and name: `U+200B ZERO WIDTH SPACE`."""
-    import unicodedata  # noqa: PLC0415  # costs a fifth of a bare start
+    import unicodedata
 
     name = unicodedata.name(character, "control character")
     return f"U+{ord(character):04X} {name}"
