@@ -1,0 +1,248 @@
+"""`errcat build`: everything below `site/`, written or compared."""
+
+import argparse
+import re
+import shlex
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from errcat.cli.progress import ProgressBar
+from errcat.cli.shared import UsageError, has_errors, print_findings, project_root, report_error
+from errcat.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from errcat.model import Project
+    from errcat.output import Comparison, State
+    from errcat.project import LoadResult
+
+_DESCRIPTION = """\
+Write what the catalogue and its translations say: pages, schemas, constants, and the site.
+
+Files that are right already are not touched; those that nothing writes any more are removed.
+Errors in the sources stop the build (`errcat check` explains them), warnings do not. Files that
+no build wrote are neither overwritten nor removed.
+"""
+
+_EPILOG = """\
+examples:
+  errcat build
+  errcat build --only markdown --locale sv-SE --out /tmp/preview
+  errcat build --check           write nothing; exit 1 if a committed file is not up to date
+"""
+
+_CHECK_ONLY = frozenset({"coverage"})
+"""Rules that `errcat check` alone enforces: pages show English where translations are missing."""
+
+_UNCOMMITTED = frozenset({"html"})
+"""Folders that `--check` leaves out, unless they are named: they are rebuilt at will."""
+
+
+_VERDICTS = {
+    "foreign": "different, and no build wrote it: move it away, or build with --force",
+    "left over and changed by hand": "left over, and changed by hand: move it away or remove it",
+}
+"""What `--check` says of a file in place of its state alone."""
+
+
+class _Job(NamedTuple):
+    """What to build and where."""
+
+    project: "Project"
+    out: Path
+    covers: Callable[[PurePosixPath], bool]
+    is_check: bool
+    is_forced: bool
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser."""
+    parser = subparsers.add_parser(
+        "build",
+        help="write pages, schemas, constants and the site",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--only",
+        metavar="FOLDER,…",
+        help="only these folders of site/, for example markdown,schema",
+    )
+    parser.add_argument(
+        "--locale", action="append", metavar="TAG", help="only this language; can be repeated"
+    )
+    parser.add_argument(
+        "--out", metavar="DIR", help="where to write (default: site/ of the project)"
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if a file is not up to date"
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="overwrite files that no build wrote, too"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build, or compare; 1 if the sources have errors or, with `--check`, a file differs."""
+    from errcat.checks import check_project
+    from errcat.project import load_project
+
+    root = project_root(arguments)
+    folders = _choose_folders(arguments)
+    comparisons: list[tuple[Path, Comparison]] = []
+    with ProgressBar(2 + 2 * len(folders)) as progress:
+        progress.begin("reading the sources")
+        loaded = load_project(root)
+        progress.begin("checking them")
+        findings = _select(check_project(loaded))
+        if loaded.project and not has_errors(findings):
+            job = _Job(
+                project=loaded.project,
+                out=Path(arguments.out) if arguments.out else root / "site",
+                covers=_cover_locales(arguments.locale, loaded.project),
+                is_check=arguments.check,
+                is_forced=arguments.force,
+            )
+            comparisons += _build(job, folders, progress)
+    if has_errors(findings):
+        return _refuse(findings, loaded)
+    _mention(findings)
+    return _report_check(comparisons, arguments) if arguments.check else _report_build(comparisons)
+
+
+def _choose_folders(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """Return the folders to build, in the order in which they are built.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
+    from errcat.emit import EMITTERS
+
+    if arguments.only is None:
+        return tuple(
+            folder for folder in EMITTERS if not (arguments.check and folder in _UNCOMMITTED)
+        )
+    named = [name.strip() for name in arguments.only.split(",")]
+    for name in named:
+        if name not in EMITTERS:
+            raise UsageError(f"--only {name!r}: no such folder; there are {', '.join(EMITTERS)}")
+    return tuple(folder for folder in EMITTERS if folder in named)
+
+
+def _cover_locales(tags: list[str] | None, project: "Project") -> Callable[[PurePosixPath], bool]:
+    """Return which paths a build of some languages is about; without languages, all.
+
+    A path is a language's if its tag is a part of it: `sv-SE/a.md`, `data.sv-SE.json`, `sv_SE.py`.
+
+    Raises:
+        UsageError: the catalogue has no such language.
+    """
+    known = (project.catalog.source_locale, *project.catalog.locales)
+    for tag in tags or ():
+        if tag not in known:
+            raise UsageError(f"--locale {tag!r}: no such language; there are {', '.join(known)}")
+    wanted = {tag.casefold() for tag in tags or ()}
+
+    def covers(path: PurePosixPath) -> bool:
+        parts = re.split(r"[./]", str(path).replace("_", "-").casefold())
+        return not wanted or not wanted.isdisjoint(parts)
+
+    return covers
+
+
+def _select(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Leave out what does not concern a build."""
+    return tuple(
+        finding
+        for finding in findings
+        if finding.rule not in _CHECK_ONLY and finding.severity is not Severity.NOTE
+    )
+
+
+def _build(
+    job: _Job, folders: tuple[str, ...], progress: ProgressBar
+) -> Iterator[tuple[Path, "Comparison"]]:
+    """Build or compare folder by folder; returns how each differed."""
+    from errcat.emit import EMITTERS
+    from errcat.output import apply, check_inside, compare
+
+    for folder in folders:
+        progress.begin(f"{folder}: making")
+        files = EMITTERS[folder](job.project)
+        tree = {path: text for path, text in files.items() if job.covers(path)}
+        progress.begin(f"{folder}: {'comparing' if job.is_check else 'writing'}")
+        root = job.out / folder
+        check_inside(job.out, root)
+        if job.is_check:
+            yield root, compare(root, tree, covers=job.covers)
+        else:
+            yield root, apply(root, tree, covers=job.covers, is_forced=job.is_forced)
+
+
+def _refuse(findings: tuple[Finding, ...], loaded: "LoadResult") -> int:
+    print_findings(findings, loaded.sources, "text")
+    report_error("nothing was built, because of these errors")
+    return 1
+
+
+def _mention(findings: tuple[Finding, ...]) -> None:
+    if findings:
+        count = f"{len(findings)} warning{'s' if len(findings) > 1 else ''}"
+        report_error(f"{count} in the sources; `errcat check` shows them")
+
+
+def _report_build(comparisons: list[tuple[Path, "Comparison"]]) -> int:
+    from errcat.output import MANIFEST, State
+
+    counts: Counter[State] = Counter()
+    for root, comparison in comparisons:
+        counts.update(state for path, state in comparison.states.items() if path != MANIFEST)
+        for path in comparison.paths(State.KEPT):
+            report_error(f"{root / path} is left over but was changed by hand: kept; is it yours?")
+    written = sum(counts[state] for state in (State.MISSING, State.DIFFERENT, State.FOREIGN))
+    print(
+        f"{written} files written, {counts[State.UNCHANGED]} unchanged, "
+        f"{counts[State.LEFT_OVER]} removed"
+    )
+    return 0
+
+
+def _report_check(
+    comparisons: list[tuple[Path, "Comparison"]], arguments: argparse.Namespace
+) -> int:
+    from errcat.output import State
+
+    faults = [
+        (state, root / path)
+        for root, comparison in comparisons
+        for path, state in comparison.states.items()
+        if state is not State.UNCHANGED
+    ]
+    for state, file in faults:
+        print(f"{file}: {_VERDICTS.get(state, state)}")
+    if not faults:
+        print(
+            f"{sum(len(comparison.states) for _, comparison in comparisons)} files are up to date"
+        )
+        return 0
+    noun = "file is" if len(faults) == 1 else "files are"
+    report_error(f"{len(faults)} {noun} not up to date; mend this with: {_mending(arguments)}")
+    return 1
+
+
+def _mending(arguments: argparse.Namespace) -> str:
+    """Return the command that builds what was compared."""
+    words = ["errcat"]
+    if arguments.project:
+        words += ["--project", arguments.project]
+    words.append("build")
+    if arguments.only:
+        words += ["--only", arguments.only]
+    for tag in arguments.locale or ():
+        words += ["--locale", tag]
+    if arguments.out:
+        words += ["--out", arguments.out]
+    return shlex.join(words)
