@@ -16,8 +16,8 @@ _CHUNK = re.compile(
     rf"|(?:{_PAINT}|(?!{_WIDE})\S)+)"
 )
 _PAINTED = re.compile(_PAINT)
-_HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-"""General categories of what acts upon a terminal, or cannot be seen or written."""
+_JOINERS = "\u061c\u200c\u200d\u200e\u200f"
+"""Marks that scripts need to be read well, and that act upon their neighbours only."""
 
 
 def paint(text: str, style: str, *, is_colored: bool) -> str:
@@ -41,9 +41,9 @@ def make_printable(text: str) -> str:
     return "".join(
         " "
         if character.isspace()
-        else character.encode("unicode_escape").decode("ascii")
-        if unicodedata.category(character) in _HIDDEN
         else character
+        if character.isprintable() or character in _JOINERS
+        else character.encode("unicode_escape").decode("ascii")
         for character in text
     )
 
