@@ -32,6 +32,7 @@ def _join_emitters(*modules: str) -> Emitter:
 EMITTERS: Mapping[str, Emitter] = {
     "markdown": _join_emitters("markdown"),
     "schema": _join_emitters("schema", "catalog_json", "yaml_schema"),
+    "python": _join_emitters("python"),
     "gettext": _join_emitters("gettext"),
 }
 """By folder below `site/`, in the order in which they are built."""

@@ -14,8 +14,8 @@ LINE_LENGTH = 100
 
 
 def write_assignment(target: str, value: Value) -> str:
-    """Write an assignment, over as many lines as it takes, with a final line break."""
-    return f"{target} = {write_value(value, width=len(target) + 3)}\n"
+    """Write an assignment, over as many lines as it takes."""
+    return f"{target} = {write_value(value, width=len(target) + 3)}"
 
 
 def write_value(value: Value, indent: int = 0, width: int = 0, after: int = 0) -> str:
@@ -99,8 +99,8 @@ def display_width(text: str) -> int:
 
 
 def doc_text(text: str) -> str:
-    """Make a text fit for a docstring: one line, nothing invisible, no quotes that end it."""
-    plain = " ".join(text.split()).replace('"""', "'''").replace("\\", "/")
+    """Make a text fit for a docstring: one line, nothing invisible, nothing that ends it."""
+    plain = " ".join(text.split()).replace('"', "'").replace("\\", "/")
     return "".join(char if char.isprintable() else "?" for char in plain)
 
 
@@ -109,7 +109,7 @@ def wrap_doc(text: str, indent: int, hanging: int = 0) -> str:
     pad = " " * indent
     lines = textwrap.wrap(
         doc_text(text),
-        LINE_LENGTH,
+        LINE_LENGTH - 6,  # the quotes, on one line or two
         initial_indent=pad,
         subsequent_indent=pad + " " * hanging,
         break_long_words=False,

@@ -25,10 +25,16 @@ same; the steps, which such a twin follows to the letter:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple, TypeAlias
 
 from .texts import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE, Library
+
+Kind: TypeAlias = Literal["published", "seen", "earlier"]
+"""Today's template, a message of real responses, or a template that was published earlier."""
+
+FurtherWording: TypeAlias = tuple[str, Kind, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""A wording in the source language that is not today's: code, kind, products, parts, numbers."""
 
 
 class Wording(NamedTuple):
@@ -38,8 +44,7 @@ class Wording(NamedTuple):
     products: tuple[str, ...]
     """Products that use this wording."""
     locale: str
-    kind: str
-    """`published`: today's template; `seen`: in real responses; `earlier`: an older template."""
+    kind: Kind
     parts: tuple[str, ...]
     numbers: frozenset[str]
     """Names of the placeholders that hold numbers."""
@@ -72,6 +77,26 @@ def list_wordings(
         numbers = library.numbers(code)
         for parts, users in products_by_parts.items():
             yield Wording(code, tuple(users), locale, "published", parts, numbers, is_right_to_left)
+
+
+def build_index(
+    library: Library,
+    locales: Sequence[str],
+    products_by_code: Mapping[str, tuple[str, ...]],
+    further: Iterable[FurtherWording],
+) -> "Index":
+    """Build the index of some locales; the further wordings belong to the source locale."""
+    wordings: list[Wording] = []
+    for locale in locales:
+        wordings += list_wordings(library, locale, products_by_code)
+    source = library.source_locale
+    if source in locales:
+        is_right_to_left = library.load(source)[1]
+        wordings += (
+            Wording(code, products, source, kind, parts, frozenset(numbers), is_right_to_left)
+            for code, kind, products, parts, numbers in further
+        )
+    return Index(wordings)
 
 
 class Index:
@@ -156,7 +181,7 @@ class _Pattern:
         return Candidate(self._rank, self._wording, values)
 
     def _divide(self, text: str, start: int, end: int) -> list[str] | None:
-        values = []
+        values: list[str] = []
         for middle in self._middles:
             place = text.find(middle, start, end)
             if place < 0:
