@@ -117,11 +117,11 @@ def _list_error_files(root: Path, log: FindingLog) -> list[str]:
 
 def _report_stray_files(root: Path, log: FindingLog) -> None:
     """Report YAML files that are not read because of their names."""
-    known = {f"{FOLDER}/{kind.name}.yaml" for kind in _SINGLE_KINDS}
+    known = {f"{kind.name}.yaml" for kind in _SINGLE_KINDS}
     for path in sorted((root / FOLDER).rglob("*.y*ml")):
-        relative = path.relative_to(root).as_posix()
+        relative = path.relative_to(root / FOLDER).as_posix()
         is_entry_file = path.parent == root / ERRORS_FOLDER and path.suffix == ".yaml"
         if relative not in known and not is_entry_file:
-            message = f"the file {relative} is not read"
+            message = f"the file {FOLDER}/{relative} is not read"
             advice = suggest_name(relative, known, f"entries belong in {ERRORS_FOLDER}/*.yaml")
-            log.add("unknown-file", message, file_start(relative), advice=advice)
+            log.add("unknown-file", message, file_start(f"{FOLDER}/{relative}"), advice=advice)

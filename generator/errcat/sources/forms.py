@@ -7,10 +7,12 @@ _DEVICES = (
     *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)),
 )
 """Names that Windows keeps for devices, with any extension and in any case."""
-_PYTHON_WORDS = tuple(
+_KEYWORDS = (
     "and as assert async await break class continue def del elif else except finally for from"
-    " global if import in is lambda nonlocal not or pass raise return try while with yield".split()
+    " global if import in is lambda nonlocal not or pass raise return try while with yield"
 )
+_PYTHON_WORDS = tuple(_KEYWORDS.split())
+"""The same for every version of Python, so that the schemas are."""
 _DEVICE = "(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 _SEGMENT = f"(?!{_DEVICE}(?:[./]|$))[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_-])?"
 _URL_CHARACTERS = r"[A-Za-z0-9._~:/?#@!$&()*+,;=%\[\]{}'-]"
@@ -79,7 +81,7 @@ ADDRESS = Form(
 BASE_ADDRESS = Form(
     "base-address",
     f"https?://{_URL_CHARACTERS}*/",
-    "an address that begins with https:// and ends with a slash",
+    "an address that begins with http:// or https:// and ends with a slash",
 )
 TARGET = Form(
     "target",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 def nearest_name(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that a misspelled one most likely means, or `None`."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  # costs more than a clean run
+    from rapidfuzz.distance import OSA
 
     longest = max(1, len(name) // 3)
     distances = [

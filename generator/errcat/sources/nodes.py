@@ -171,11 +171,11 @@ def head_of(node: Node) -> Span:
     span = node.span
     if span.line == span.end_line:
         return span
-    if isinstance(node, MappingNode):
+    if isinstance(node, MappingNode) and node.pairs:
         return _head_of_pair(*node.pairs[0])
-    if isinstance(node, SequenceNode):
+    if isinstance(node, SequenceNode) and node.items:
         return head_of(node.items[0])
-    return span
+    return span if isinstance(node, ScalarNode) else point(span.path, span.line, span.column)
 
 
 def _head_of_pair(key: ScalarNode, value: Node) -> Span:

@@ -29,8 +29,7 @@ LOADING_RULES = (
     LoadingRule(
         "unknown-file",
         Severity.WARNING,
-        """A file in `catalog/` or `locales/` is not read, because its name is not one of those
-        expected.
+        """A YAML file in `catalog/` is not read, because its name is not one of those expected.
 
         Typical causes are the extension `.yml`, a misspelled name, or an entry file that lies
         beside the folder `errors/` instead of in it.

@@ -7,8 +7,8 @@ from errcat.position import Span
 from errcat.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from errcat.sources.rules import FindingLog
 
-_COMMENT = re.compile(r"(?:^|(?<= ))#+ *errcat(?:: *| +(?=allow\b))(.*)", re.MULTILINE)
-_WAIVER = re.compile(r"allow +([a-z][a-z0-9-]*) *: *(\S.*)")
+_COMMENT = re.compile(r"(?:^|(?<= ))#+ *(errcat(?::| +allow\b).*)", re.MULTILINE)
+_WAIVER = re.compile(r"errcat: *allow +([a-z][a-z0-9-]*) *: *(\S.*)")
 
 
 def find_waivers(text: str, path: str, root: Node, log: FindingLog) -> tuple[Waiver, ...]:

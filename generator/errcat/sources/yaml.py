@@ -10,6 +10,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from errcat.findings import Waiver
 from errcat.position import Span, file_start, point
 from errcat.sources.characters import mend_characters
+from errcat.sources.files import offset_column
 from errcat.sources.nodes import (
     PLAIN,
     FaultyNode,
@@ -77,7 +78,7 @@ def parse_yaml(text: str, path: str, log: FindingLog) -> YamlFile:
         composer.take_events()
     except MarkedYAMLError as error:
         if "\t" not in text:  # otherwise the tabs are the likelier cause, and reported
-            _report_syntax(error, path, log)
+            _report_syntax(error, composer, log)
         return YamlFile(None, ())
     node = composer.root
     if node is None or (isinstance(node, ScalarNode) and not node.value and node.style == PLAIN):
@@ -88,25 +89,40 @@ def parse_yaml(text: str, path: str, log: FindingLog) -> YamlFile:
     return YamlFile(node, find_waivers(text, path, node, log))
 
 
-def _report_syntax(error: _SyntaxError, path: str, log: FindingLog) -> None:
-    mark, problem = error.problem_mark, error.problem
+def _report_syntax(error: _SyntaxError, composer: "_Composer", log: FindingLog) -> None:
+    problem = error.problem
     if error.context_mark is not None:
-        if "end of stream" in problem or "expected ':'" in problem:
-            mark = error.context_mark
-        line = error.context_mark.line + 1
-        problem += f" {error.context}, which begins in line {line}"
+        problem += f" {error.context}, which begins in line {error.context_mark.line + 1}"
     advice = next(
         (advice for part, advice in _ADVICE.items() if part in error.problem),
         "look for quotation marks, brackets and indentation here and in the line above",
     )
-    log.add("yaml-syntax", problem, point(path, mark.line + 1, mark.column + 1), advice=advice)
+    span = _locate_problem(error, composer.source, composer.innermost)
+    log.add("yaml-syntax", problem, span, advice=advice)
+
+
+def _locate_problem(error: _SyntaxError, source: Source, innermost: Mark | None) -> Span:
+    """Return the place to show: where something begins that never ends, else where it breaks."""
+    text, mark, begin = source.text, error.problem_mark, error.context_mark
+    if begin is not None and (_is_at_end(mark, text) or "expected ':'" in error.problem):
+        mark = begin
+    if innermost is not None and _is_at_end(mark, text):
+        mark = innermost
+    if _is_at_end(mark, text):
+        before = text.rstrip()
+        return point(source.path, before.count("\n") + 1, offset_column(before))
+    return point(source.path, mark.line + 1, mark.column + 1)
+
+
+def _is_at_end(mark: Mark, text: str) -> bool:
+    return not text[mark.index :].strip()
 
 
 class _Composer:
     """Builds the nodes of one file from the events of the parser."""
 
     def __init__(self, source: Source, log: FindingLog) -> None:
-        self._source = source
+        self.source = source
         self._log = log
         self._roots: list[Node] = []
         self._children = self._roots
@@ -120,6 +136,11 @@ class _Composer:
     def root(self) -> Node | None:
         """The first document's node, once the events are read."""
         return self._roots[0] if self._roots else None
+
+    @property
+    def innermost(self) -> Mark | None:
+        """Where the innermost list or mapping begins that is still open."""
+        return self._open_ones[-1][0].start_mark if self._open_ones else None
 
     def take_events(self) -> None:
         """Read the events of the text up to its end, or to what makes reading on pointless.
@@ -138,9 +159,9 @@ class _Composer:
             events.StreamStartEvent: lambda _: False,
             events.StreamEndEvent: lambda _: True,
         }
-        next_event: Callable[[], _Event] = CParser(self._source.text).get_event
+        next_event: Callable[[], _Event] = CParser(self.source.text).get_event
         scalar_event = cast("type[_Event]", events.ScalarEvent)
-        source = self._source
+        source = self.source
         is_over = False
         while not is_over:
             event = next_event()
@@ -246,10 +267,10 @@ class _Composer:
             self._log.add("yaml-tag", message, span, advice=advice)
 
     def _point(self, event: _Event) -> Span:
-        return point(self._source.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        return point(self.source.path, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _span(self, first: _Event, last: _Event) -> Span:
         start, end = first.start_mark, last.end_mark
         return Span(
-            self._source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1
+            self.source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1
         )
