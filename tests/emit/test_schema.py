@@ -13,7 +13,13 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
 from errcat.emit.responses import example_response
-from errcat.emit.schema import build_schema, build_strict_schema, emit, list_templates
+from errcat.emit.schema import (
+    build_schema,
+    build_strict_schema,
+    describe,
+    emit,
+    list_templates,
+)
 from errcat.model import Catalog, ErrorEntry, Json, Product, ProductId, Project
 from errcat.placeholders import fill
 from errcat.project import load_project
@@ -230,7 +236,14 @@ def test_a_code_without_message_may_come_with_any_text() -> None:
     assert complaint(strict(), body("HarbourClosed", text="Fog\nand more fog")) == ""
 
 
-def test_a_description_names_the_product_and_has_no_markup() -> None:
+def test_prose_becomes_plain_text_with_the_product_s_name_in_it() -> None:
+    tower = LIGHTHOUSE.catalog.products[ProductId("tower")]
+    assert describe("Set `product` of **{product}** to {berth}", tower) == (
+        "Set product of Lighthouse Tower to {berth}"
+    )
+
+
+def test_a_description_has_no_markup() -> None:
     schema = build_strict_schema(
         LIGHTHOUSE.catalog, LIGHTHOUSE.catalog.products[ProductId("tower")]
     )

@@ -114,7 +114,7 @@ def _build_leaves(catalog: Catalog, product: Product) -> _Leaves:
         },
     }
     for prop in catalog.response.properties:
-        meaning: dict[str, Json] = {"description": _describe(prop.meaning.value, product)}
+        meaning: dict[str, Json] = {"description": describe(prop.meaning.value, product)}
         leaves[prop.path] = meaning | build_type_schema(catalog.types[prop.type])
     return leaves
 
@@ -170,7 +170,7 @@ def _build_condition(
     status = catalog.statuses[entry.status]
     return {
         "title": f"{entry.code} ({status.number} {status.phrase.value})",
-        "description": _describe(entry.cause.value, product),
+        "description": describe(entry.cause.value, product),
         "if": _nest(catalog.response.code[depth:], {"const": str(entry.code)}, is_required=True),
         "then": _nest(catalog.response.message[depth:], _build_message(catalog, entry, product)),
     }
@@ -205,7 +205,7 @@ def list_templates(entry: ErrorEntry, product: Product) -> tuple[Template, ...]:
     return tuple(dict.fromkeys(message.template for message in messages))
 
 
-def _describe(prose: str, product: Product) -> str:
+def describe(prose: str, product: Product) -> str:
     """Return a prose text as plain text, with the product's name in it."""
     return plain_text(_fill_product(parse_prose(prose)[0], product.name.value))
 
