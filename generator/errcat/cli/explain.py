@@ -49,8 +49,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument(
         "question",
         nargs="+",
-        metavar="CODE|STATUS|MESSAGE|JSON",
-        help="what to explain; - reads it from standard input",
+        metavar="QUESTION",
+        help="a code, status, message or response; - reads it from standard input",
     )
     parser.add_argument(
         "--locale", metavar="TAG", help="language of the answer (default: the environment's)"
