@@ -86,8 +86,9 @@ def _cut_segment(match: re.Match[str]) -> Segment:
     if match[CONTEXT] is None or match[FORMS]:
         raise ValueError(f"a unit without key or with plural forms: {match[SOURCE]}")
     comments = _attached_comments(own_comments(match[COMMENTS]))
-    indent = comments.pop() if comments and not comments[-1].endswith("\n") else ""
-    fields_start = match.end(COMMENTS) - len(indent)
+    fields_start = _line_start(match)
+    if comments and not comments[-1].endswith("\n"):
+        comments.pop()  # the indentation of the first field
     key_start, key_end = match.span(CONTEXT)
     msgid_start, msgid_end = match.span(SOURCE)
     end = _line_end(match)
@@ -112,6 +113,13 @@ def _attached_comments(comments: str) -> list[str]:
     marked = (at for at, line in enumerate(lines) if comment_kind(line))
     first = min(blank[-1] + 1 if blank else 0, next(marked, len(lines)))
     return lines[first:]
+
+
+def _line_start(match: re.Match[str]) -> int:
+    """Return the offset of the line on which an entry's fields begin, or of the fields in it."""
+    start = match.end(COMMENTS)
+    line_start = match.string.rfind("\n", 0, start) + 1
+    return start if match.string[line_start:start].strip(" \t") else line_start
 
 
 def _line_end(match: re.Match[str]) -> int:

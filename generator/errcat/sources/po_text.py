@@ -30,6 +30,7 @@ _VALUES |= {"\\": "\\", '"': '"'}
 _QUOTED = str.maketrans({value: f"\\{letter}" for letter, value in _VALUES.items()})
 _RESUME = re.compile(rf"\n[ \t\r\f\v]*+(?=\n|\#|msgctxt{_SPACE}\")")
 _OBSOLETE = re.compile(r"^([ \t]*+)#~(\|?)", re.MULTILINE)
+_PREVIOUS = re.compile(r"^([ \t]*+)#\|", re.MULTILINE)
 _FUZZY = re.compile(r"^[ \t]*#,(?:[^\n]*,)?[ \t]*fuzzy[ \t\r]*(?:,|$)", re.MULTILINE)
 _FIRST_STRING = re.compile(rf'(?:""{_SPACE}(?="))*+"([^"\\]*+(?:\\.[^"\\]*+)*+)"')
 _KEYWORD = re.compile(r'msg[a-z_]+(?:\[[0-9]*\])?(?=[ \t"]|$)')
@@ -131,6 +132,34 @@ def _expected(match: re.Match[str]) -> str:
     if match[SOURCE] is not None:
         return "msgstr" if match[PLURAL] is None else "msgstr[0]"
     return "msgctxt or a comment" if match[CONTEXT] is None else "msgid"
+
+
+def find_previous_faults(text: str, start: int, end: int) -> Iterator[Fault]:
+    """Yield what is wrong with the earlier English (`#|`) in the comment lines of an entry.
+
+    To gettext it is a part of the entry: it has a syntax, and stands right above the fields.
+    """
+    mark = _PREVIOUS.search(text, text.rfind("\n", 0, start) + 1, end)
+    if mark is None:
+        return
+    first = mark.start()
+    unmarked = _PREVIOUS.sub(r"\1  ", text[first:end])
+    match = _ENTRY.match(unmarked)
+    assert match is not None  # every part of the pattern is optional
+    for group in (CONTEXT, SOURCE, PLURAL):
+        if match[group] is not None and "\\" in match[group]:
+            yield from find_escape_faults(match[group], first + match.start(group))
+    stop = match.end()
+    if match[TARGET] is not None or match[FORMS]:
+        message = "earlier English (#|) has no translation"
+    elif match[SOURCE] is None:
+        message = "expected msgid in the earlier English (#|)"
+    elif stop < len(unmarked):
+        message = "expected msgctxt or msgid right below the earlier English (#|)"
+    else:
+        return
+    place = first + min(stop, len(unmarked.rstrip()) - 1)
+    yield Fault(place, max(text.find("\n", place), place + 1), message)
 
 
 def unquote(source: str) -> str:

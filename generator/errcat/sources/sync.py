@@ -217,7 +217,7 @@ def _note_change(segment: Segment, unit: PoUnit) -> list[str]:
 
 def _retire(segment: Segment) -> str:
     """Return a unit's lines as those of an obsolete one; empty if they hold nobody's work."""
-    has_notes = any(line.strip() and not comment_kind(line) for line in segment.comments)
+    has_notes = any(line.strip("# \t\r\n") and not comment_kind(line) for line in segment.comments)
     if not segment.msgstr and not has_notes:
         return ""
     comments = [line for line in strip_tool_comments(list(segment.comments)) if line.strip()]

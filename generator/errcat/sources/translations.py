@@ -15,6 +15,7 @@ from errcat.sources.po_text import (
     Fault,
     Lines,
     find_escape_faults,
+    find_previous_faults,
     first_string,
     has_fuzzy_flag,
     own_comments,
@@ -174,6 +175,10 @@ class _Reader:
             self.findings.append(_error("po-syntax", fault.message, span, fault.help))
 
     def _read_entry(self, match: re.Match[str]) -> None:
+        if "#|" in match[COMMENTS]:
+            own = len(own_comments(match[COMMENTS]))
+            end = match.end(COMMENTS)
+            self._faults += find_previous_faults(self.text, end - own, end)
         start = match.start(SOURCE)
         self._line += self.text.count("\n", self._offset, start)
         self._offset = start
@@ -265,6 +270,7 @@ class _Reader:
         seen = {(key, unit.msgid): unit.msgid_span for key, unit in self.translations.items()}
         for start, end in stretches:
             for match in scan(unmarked, self._faults, start, end):
+                self._faults += find_previous_faults(unmarked, *match.span(COMMENTS))
                 context = match[CONTEXT]
                 if context is None:
                     continue

@@ -1,0 +1,17 @@
+"""Programs outside Python that tests call as judges."""
+
+import os
+import shutil
+
+import pytest
+
+
+def require(program: str) -> str:
+    """The path of a program; without it the test is skipped, or fails where `CI` is `true`."""
+    found = shutil.which(program)
+    if found is not None:
+        return found
+    reason = f"{program} not installed"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
