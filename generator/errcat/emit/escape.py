@@ -19,7 +19,7 @@ _MARKDOWN_SPECIAL = re.compile(
       | :(?=//) | (?<=\bwww)\.         # would become a link by itself
       | (?<!\S)\#                      # heading, or its end
     )
-  | (?P<space>[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029])
+  | (?P<space>[\t\n\f\r\u2028\u2029])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -40,7 +40,10 @@ def _escape_markdown(match: re.Match[str]) -> str:
 
 
 def _refer(text: str) -> str:
-    return "".join(f"&#{ord(char)};" for char in text)
+    """Write white space as character references; no reader takes one for a control character."""
+    return "".join(
+        f"&#{ord(char)};" if char in " \t\n\f\r" or ord(char) > 0x9F else char for char in text
+    )
 
 
 def _keep_edges(inline: str) -> str:
@@ -75,14 +78,14 @@ def markdown_code(text: str) -> str:
     return f"{ticks}{pad}{flat}{pad}{ticks}"
 
 
+_TARGET_UNSAFE = re.compile(r"[\x00-\x20<>\\|`{}\"^\x7f]")
+_TARGET_SPECIAL = re.compile(r"[()]|&(?=#?[0-9A-Za-z]+;)")
+
+
 def markdown_target(target: str) -> str:
     """Escape the destination of a link; it reads back as the same address."""
-    encoded = re.sub(
-        r"[\x00-\x20<>()\\|`{}\"^\x7f]",
-        lambda match: f"%{ord(match.group()):02X}",
-        target,
-    )
-    return re.sub(r"&(?=#?[0-9A-Za-z]+;)", "&amp;", encoded)
+    encoded = _TARGET_UNSAFE.sub(lambda match: f"%{ord(match.group()):02X}", target)
+    return _TARGET_SPECIAL.sub(r"\\\g<0>", encoded)
 
 
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*)\s*:")
@@ -171,19 +174,8 @@ def ecma_regex(text: str) -> str:
 # --- gettext ---
 
 
-_PO_ESCAPES = str.maketrans(
-    {
-        "\\": "\\\\",
-        '"': '\\"',
-        "\n": "\\n",
-        "\t": "\\t",
-        "\r": "\\r",
-        "\a": "\\a",
-        "\b": "\\b",
-        "\f": "\\f",
-        "\v": "\\v",
-    }
-)
+_PO_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
+"""Those that every reader of PO files knows."""
 
 
 def po_string(text: str) -> str:

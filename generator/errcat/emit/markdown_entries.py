@@ -1,11 +1,12 @@
 """What a page says of its codes as Markdown: the table of errors and the details of each code."""
 
+import unicodedata
 from typing import NamedTuple
 
 from errcat.emit.escape import markdown_cell, markdown_code, markdown_line, markdown_text
 from errcat.emit.markdown_texts import TextWriter
 from errcat.emit.page import EntryView, PlaceholderView
-from errcat.model import Edition
+from errcat.model import Edition, Product
 
 _SEPARATORS = {"space": " ", "break": " <br /><br />"}
 """What stands between message and note, by the product's setting."""
@@ -58,10 +59,17 @@ def _write_message(texts: TextWriter, entry: EntryView) -> str:
         parts.append(texts.write_plain_message(entry.message_key, entry.names))
     if entry.note_key:
         parts.append(texts.write_plain_prose(entry.note_key, entry.names))
-    separator = _SEPARATORS[texts.product.note_separator]
+    separator = _choose_separator(texts.product, parts[-1][0] if parts else "")
     if any(is_translated for _, is_translated in parts):
         return separator.join(texts.mark(*part) for part in parts)
     return texts.mark(separator.join(text for text, _ in parts), is_translated=not parts)
+
+
+def _choose_separator(product: Product, note: str) -> str:
+    """Return what stands between a message and its note; full-width brackets bring their space."""
+    separator = _SEPARATORS[product.note_separator]
+    is_wide = note and unicodedata.east_asian_width(note[0]) in "WF"
+    return "" if separator == " " and is_wide and not note[0].isalnum() else separator
 
 
 def write_detail(texts: TextWriter, entry: EntryView, marks: str, response: str) -> Detail:
