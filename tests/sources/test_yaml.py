@@ -220,7 +220,7 @@ def test_the_deepest_nesting_is_accepted():
         ("- a\nb: 1\n", 2, 1),
         ("a: ]\n", 1, 4),
         ("%YAML 99999999999.1\n---\n", 1, 16),
-        ("a: *\n", 1, 4),
+        ("a: *\n", 1, 5),
     ],
 )
 def test_a_syntax_error_is_reported_where_it_shows(text: str, line: int, column: int):
@@ -243,6 +243,14 @@ def test_a_syntax_error_says_what_to_do():
     log = FindingLog()
     parse_yaml("message: Wait: now\n", "a.yaml", log)
     assert log.findings[0].help == "quote a text that has ': ' in it, and check the indentation"
+
+
+def test_an_unclosed_bracket_is_called_so():
+    log = FindingLog()
+    parse_yaml("a: [1, {b: 2\n", "a.yaml", log)
+    [finding] = log.findings
+    assert finding.message == "what '{' opens here is never closed"
+    assert finding.span.column == 8
 
 
 def test_all_faults_before_a_syntax_error_are_reported():

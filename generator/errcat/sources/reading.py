@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from errcat.model import Json
 from errcat.position import Span, Text
-from errcat.sources.nearest import suggest_name
+from errcat.sources.nearest import nearest_name
 from errcat.sources.nodes import (
     FaultyNode,
     MappingNode,
@@ -114,23 +114,24 @@ def _read_table(pairs: _Pairs, shape: TableShape, log: FindingLog) -> Table:
 
 def _read_record(node: MappingNode, shape: RecordShape, log: FindingLog) -> Record:
     fields: dict[str, Value] = {}
-    rest: list[tuple[ScalarNode, Node]] = []
+    others: list[tuple[ScalarNode, Node]] = []
     for key, value in node.pairs:
         known = shape.keys.get(key.value)
         if known is None:
-            rest.append((key, value))
+            others.append((key, value))
         else:
             fields[key.value] = read_node(value, known.shape, log)
     order = [name for name in shape.keys if name in fields]
     if order != list(fields):
         _report_order(node, order, log)
-    if len(order) != len(shape.keys) or shape.has_one_key:
-        _add_missing(node, shape, fields, log)
+    rest = NO_TABLE
     if shape.rest is not None:
-        return Record(fields, _read_table(rest, shape.rest, log), node)
-    for key, _ in rest:
-        _report_unknown(key, shape, fields, log)
-    return Record(fields, NO_TABLE, node)
+        rest = _read_table(others, shape.rest, log)
+    elif others:
+        _read_unknown(others, shape, fields, log)
+    if len(fields) != len(shape.keys) or shape.has_one_key:
+        _add_missing(node, shape, fields, log)
+    return Record(fields, rest, node)
 
 
 def _report_order(node: MappingNode, order: list[str], log: FindingLog) -> None:
@@ -178,17 +179,21 @@ def _keep_one(
         fields.update(instead.fields)
 
 
-def _report_unknown(
-    key: ScalarNode, shape: RecordShape, fields: dict[str, Value], log: FindingLog
+def _read_unknown(
+    pairs: _Pairs, shape: RecordShape, fields: dict[str, Value], log: FindingLog
 ) -> None:
-    free = [name for name in shape.keys if name not in fields] or list(shape.keys)
-    log.add(
-        "unknown-key",
-        f"the key '{key.value}' is unknown here",
-        key.span,
-        expected=", ".join(shape.keys),
-        advice=suggest_name(key.value, free, "remove it, or write one of the expected keys"),
-    )
+    """Report unknown keys; what stands under a misspelled one is read as if it were not."""
+    for key, value in pairs:
+        free = [name for name in shape.keys if name not in fields]
+        nearest = nearest_name(key.value, free)
+        if nearest is None:
+            advice = "remove it, or write one of the expected keys"
+        else:
+            advice = f"did you mean '{nearest}'?"
+            fields[nearest] = read_node(value, shape.keys[nearest].shape, log)
+        message = f"the key '{key.value}' is unknown here"
+        expected = ", ".join(free or shape.keys)
+        log.add("unknown-key", message, key.span, expected=expected, advice=advice)
 
 
 def _report_empty(node: Node, log: FindingLog) -> None:

@@ -67,7 +67,7 @@ def read_integer(node: ScalarNode, shape: IntegerShape, log: FindingLog) -> Numb
         message = f"expected a whole number, found {describe_node(node)}"
         message += " in quotation marks" if is_quoted else ""
         log.add("wrong-type", message, node.span, expected=expected, advice=advice)
-        return Number(shape.minimum, node.span)
+        return Number(int(node.value) if is_quoted else shape.minimum, node.span)
     if not shape.minimum <= number <= shape.maximum:
         message = f"{number} is out of range"
         log.add("invalid-value", message, node.span, expected=expected, advice="correct the number")

@@ -33,12 +33,12 @@ _ADVICE = {
     "mapping values are not allowed": "quote a text that has ': ' in it, and check the indentation",
     "cannot start any token": "quote a text that begins with a special character",
     "expected key": "indent this line like its neighbours, and quote texts that need it",
-    "unexpected end of stream": "close the quotation mark or bracket",
     "could not find expected ':'": "write ': ' after the key, and quote a text of several lines",
     "unknown escape character": "write the backslash twice, or use single quotes",
     "did not find expected ','": "close the bracket, and put a comma between the items",
     "'-' indicator": "indent this line like the items of the list above it",
 }
+_OPENING = frozenset("[{'\"")
 
 
 class _Event(Protocol):
@@ -90,28 +90,36 @@ def parse_yaml(text: str, path: str, log: FindingLog) -> YamlFile:
 
 
 def _report_syntax(error: _SyntaxError, composer: "_Composer", log: FindingLog) -> None:
-    problem = error.problem
-    if error.context_mark is not None:
-        problem += f" {error.context}, which begins in line {error.context_mark.line + 1}"
+    problem, mark, begin = error.problem, error.problem_mark, error.context_mark
+    path, text = composer.source
     advice = next(
-        (advice for part, advice in _ADVICE.items() if part in error.problem),
+        (advice for part, advice in _ADVICE.items() if part in problem),
         "look for quotation marks, brackets and indentation here and in the line above",
     )
-    span = _locate_problem(error, composer.source, composer.innermost)
-    log.add("yaml-syntax", problem, span, advice=advice)
+    if _is_at_end(mark, text):
+        opening = _find_opening((begin, composer.innermost), text)
+        if opening is not None:
+            problem, mark = f"what '{text[opening.index]}' opens here is never closed", opening
+            advice = "close the quotation mark or bracket"
+    if begin is not None and begin is not mark and not _is_at_end(begin, text):
+        problem += f" {error.context}, which begins in line {begin.line + 1}"
+        mark = begin if "expected ':'" in error.problem else mark
+    log.add("yaml-syntax", problem, _locate_problem(path, text, mark), advice=advice)
 
 
-def _locate_problem(error: _SyntaxError, source: Source, innermost: Mark | None) -> Span:
-    """Return the place to show: where something begins that never ends, else where it breaks."""
-    text, mark, begin = source.text, error.problem_mark, error.context_mark
-    if begin is not None and (_is_at_end(mark, text) or "expected ':'" in error.problem):
-        mark = begin
-    if innermost is not None and _is_at_end(mark, text):
-        mark = innermost
+def _find_opening(marks: tuple[Mark | None, ...], text: str) -> Mark | None:
+    """Return the first mark at a quotation mark or bracket."""
+    return next(
+        (mark for mark in marks if mark and text[mark.index : mark.index + 1] in _OPENING), None
+    )
+
+
+def _locate_problem(path: str, text: str, mark: Mark) -> Span:
+    """Return a mark's place; the end of the last line with content for what lies behind it."""
     if _is_at_end(mark, text):
         before = text.rstrip()
-        return point(source.path, before.count("\n") + 1, offset_column(before))
-    return point(source.path, mark.line + 1, mark.column + 1)
+        return point(path, before.count("\n") + 1, offset_column(before))
+    return point(path, mark.line + 1, mark.column + 1)
 
 
 def _is_at_end(mark: Mark, text: str) -> bool:
