@@ -47,8 +47,8 @@ def check_pattern_invalid(context: CheckContext) -> Iterator[Fault]:
         fault = _find_pattern_fault(kind.pattern)
         if fault is not None:
             found, message = fault
-            span = context.lines.find_below(kind.span, "pattern")
-            yield Fault(span, message, found or None)
+            span = context.lines.find_in_value(kind.span, "pattern", kind.pattern, found)
+            yield Fault(span, message, found)
 
 
 def _find_pattern_fault(pattern: str) -> tuple[str, str] | None:
@@ -58,7 +58,8 @@ def _find_pattern_fault(pattern: str) -> tuple[str, str] | None:
         if found:
             return found, f"'{found}' is outside what ECMA 262 and Python read alike"
     problem = compile_problem(pattern)
-    return None if problem is None else ("", f"the pattern is no regular expression: {problem}")
+    message = f"the pattern is no regular expression: {problem}"
+    return None if problem is None else (pattern, message)
 
 
 def _find_in_set(content: str | None) -> str | None:
@@ -172,15 +173,19 @@ def check_example_property(context: CheckContext) -> Iterator[Fault]:
     """
     wanted = [prop.path[-1] for prop in context.catalog.response.properties]
     for entry in context.catalog.entries.values():
-        for name, text in entry.example.properties.items():
+        given = entry.example.properties
+        missing = [name for name in wanted if name not in given]
+        for name in given:
             if name not in wanted:
-                nearest = find_nearest(name, wanted)
+                nearest = find_nearest(name, missing)
+                if nearest is not None:
+                    missing.remove(nearest)
+                span = context.lines.find_below(entry.example.span, name)
                 message = f"responses have no property {name!r}"
-                yield Fault(text.span, message, text.value, nearest, code=entry.code)
-        for name in wanted:
-            if name not in entry.example.properties:
-                message = f"the example lacks the property {name!r}"
-                yield Fault(entry.example.span, message, code=entry.code)
+                yield Fault(span, message, name, nearest, code=entry.code)
+        for name in missing:
+            message = f"the example lacks the property {name!r}"
+            yield Fault(entry.example.span, message, code=entry.code)
 
 
 def check_example_mismatch(context: CheckContext) -> Iterator[Fault]:

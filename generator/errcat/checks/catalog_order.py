@@ -126,6 +126,6 @@ def check_path_clash(context: CheckContext) -> Iterator[Fault]:
     codes: dict[str, str] = {}
     for entry in context.catalog.entries.values():
         other = codes.setdefault(entry.code.casefold(), entry.code)
-        if other != entry.code:
+        if other != entry.code and constant_name(other) != constant_name(entry.code):
             message = f"{entry.code} and {other} differ in case only"
             yield Fault(entry.span, message, entry.code, code=entry.code)

@@ -296,8 +296,7 @@ def check_retired_code_used(context: CheckContext) -> Iterator[Fault]:
     for code, retired in context.catalog.retired.items():
         entry = context.catalog.entries.get(code)
         if entry is not None:
-            path, line = retired.span.path, retired.span.line
-            message = f"{code} was retired ({path}, line {line})"
+            message = f"{code} was retired: {retired.reason.value}"
             yield Fault(entry.span, message, code, None, "choose another name", code)
 
 

@@ -64,18 +64,17 @@ def check_template_ambiguous(context: CheckContext) -> Iterator[Fault]:
 
     To mend it, look whether the service really sends both. If it does, waive the finding.
     """
-    firsts: dict[tuple[str, _Shape], tuple[ErrorEntry, Message]] = {}
+    firsts: dict[tuple[str, _Shape], ErrorEntry] = {}
     reported: set[tuple[int, int, str]] = set()
     for entry in context.catalog.entries.values():
         for product, message in _product_messages(entry):
             shape = _shape_of(message.template, entry)
-            first, known = firsts.setdefault((product, shape), (entry, message))
+            first = firsts.setdefault((product, shape), entry)
             span = message.text.span
             place = (span.line, span.column, span.path)
             if first.code != entry.code and place not in reported:
                 reported.add(place)
-                other = known.text.span
-                fault = f"the message of {first.code} ({other.path}, line {other.line}) is the same"
+                fault = f"the message of {first.code} is the same"
                 help_ = f"where the service sends both for {product}, waive this with a reason"
                 yield Fault(span, fault, message.text.value, None, help_, entry.code)
 
@@ -129,7 +128,7 @@ def check_seen_equal(context: CheckContext) -> Iterator[Fault]:
         for seen in entry.seen:
             first = known.setdefault(seen.text.value, seen)
             if first is not seen:
-                fault = f"the entry has this message already, on line {first.text.span.line}"
+                fault = "the entry has this message already"
                 help_ = "remove it"
                 yield Fault(seen.text.span, fault, seen.text.value, None, help_, entry.code)
         for wording in entry.earlier:

@@ -41,8 +41,10 @@ class CheckedText(NamedTuple):
     def fault(self, fault: TextFault, help_: str | None = None) -> Fault:
         """Return a fault of the text with its place."""
         start, end, message, expected = fault
-        found = self.value[start:end]
-        return Fault(self.locate(start, end), message, found, expected, help_, self.code)
+        span = self.locate(start, end)
+        is_exact = span.line == span.end_line and span.end_column - span.column == end - start
+        found = self.value[start:end] if is_exact else None
+        return Fault(span, message, found, expected, help_, self.code)
 
 
 class MarkedText(NamedTuple):

@@ -47,6 +47,19 @@ class SourceLines:
                 first = column + len(needle)
         return None
 
+    def find_in_value(self, span: Span, key: str, value: str, found: str) -> Span:
+        """Return the place of `found` in the value of a key below a node's start.
+
+        The key's own place where the value does not stand in its line as it is.
+        """
+        place = self.find_below(span, key)
+        line = self._lines(span.path)[place.line - 1] if self._lines(span.path) else ""
+        start = line.find(value, place.end_column)
+        if start < 0 or place == span:
+            return place
+        start += value.find(found)
+        return place._replace(column=start + 1, end_column=start + len(found) + 1)
+
     def find_below(self, span: Span, value: str) -> Span:
         """Return the place of the first scalar `value` at or below a node's start.
 

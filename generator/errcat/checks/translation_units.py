@@ -147,9 +147,10 @@ def check_coverage(context: CheckContext) -> Iterator[Fault]:
         done = len(translations.shown)
         if settings is None or done * 100 >= settings.coverage * total:
             continue
-        share = f"{done} of {total} texts are translated ({_floor_percent(done, total)} %)"
-        message = f"{share}, the floor is {settings.coverage} %"
-        yield Fault(translations.locale.header_span, message, help="run `errcat status`")
+        message = f"fewer texts are translated than the floor of {settings.coverage} %"
+        share = f"{done} of {total} are ({_floor_percent(done, total)} %)"
+        help_ = f"{share}; `errcat status` shows which states the others are in"
+        yield Fault(translations.locale.header_span, message, help=help_)
 
 
 def _floor_percent(done: int, total: int) -> str:

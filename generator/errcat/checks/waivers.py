@@ -66,7 +66,7 @@ def check_waiver_unused(uses: WaiverUses) -> Iterator[Fault]:
     for waiver in uses.idle:
         if waiver.rule in uses.waivable:
             message = f"there is no finding of {waiver.rule} here to waive"
-            yield Fault(waiver.span, message, waiver.rule, help="remove this comment")
+            yield Fault(waiver.span, message, help="remove this comment")
 
 
 def check_waiver_unknown(uses: WaiverUses) -> Iterator[Fault]:
@@ -87,7 +87,7 @@ def check_waiver_unknown(uses: WaiverUses) -> Iterator[Fault]:
             nearest = find_nearest(waiver.rule, uses.known)
             help_ = f"did you mean {nearest!r}?" if nearest else "`errcat rules` lists them"
             message = f"there is no rule {waiver.rule!r}"
-            yield Fault(waiver.span, message, waiver.rule, nearest, help_)
+            yield Fault(waiver.span, message, None, nearest, help_)
         elif waiver.rule not in uses.waivable:
             message = f"findings of {waiver.rule} cannot be waived"
-            yield Fault(waiver.span, message, waiver.rule, help="mend what it finds")
+            yield Fault(waiver.span, message, help="mend what it finds")

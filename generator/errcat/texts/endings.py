@@ -31,12 +31,14 @@ _KIND_BY_MARK = {mark: kind for kind, marks in _MARKS_BY_KIND.items() for mark i
 
 
 class Ending(NamedTuple):
-    """The mark that closes a text: `text[start:start + len(mark)]`."""
+    """The end of a text; its mark is `text[start:start + len(mark)]`."""
 
     kind: EndKind
     mark: str
     """`""` where no mark closes it."""
     start: int
+    last: str
+    """The last character before quotes, brackets and markup: the mark, where there is one."""
 
 
 def find_ending(text: str) -> Ending:
@@ -45,11 +47,12 @@ def find_ending(text: str) -> Ending:
     if body != text and "](" in text:
         body = _cut_link(text)
     if not body:
-        return Ending(EndKind.NONE, "", len(text))
-    kind = _KIND_BY_MARK.get(body[-1])
+        return Ending(EndKind.NONE, "", len(text), "")
+    last = body[-1]
+    kind = _KIND_BY_MARK.get(last)
     if kind is None:
-        return Ending(EndKind.NONE, "", len(body))
-    return Ending(kind, body[-1], len(body) - 1)
+        return Ending(EndKind.NONE, "", len(body), last)
+    return Ending(kind, last, len(body) - 1, last)
 
 
 def _cut_link(text: str) -> str:
@@ -89,18 +92,28 @@ def compare_endings(
     english: Ending, translation: Ending, habits: Habits, style: Style
 ) -> TextFault | None:
     """Return what is wrong with the end of a translation, or `None`."""
-    found = f"ends in {translation.mark!r}" if translation.mark else "ends without a mark"
-    span = translation.start, translation.start + len(translation.mark)
+    found = _describe(translation.mark)
     if english.kind is not translation.kind:
         if _is_excused(english.kind, translation.kind, style):
             return None
-        expected = habits.get(english.kind, english.mark)
-        wanted = f"{expected!r}" if expected else "no mark"
-        return TextFault(*span, f"{found} where the English ends in {wanted}", expected)
+        message = f"{found}; the English {_describe(english.mark)}"
+        return _replace_mark(translation, habits.get(english.kind, english.mark), message)
     habit = habits.get(english.kind)
     if habit is None or habit == translation.mark or _is_same_width(habit, translation.mark):
         return None
-    return TextFault(*span, f"{found}; the locale's other texts end in {habit!r}", habit)
+    message = f"{found}; the locale's other texts end in {habit!r}"
+    return _replace_mark(translation, habit, message)
+
+
+def _describe(mark: str) -> str:
+    return f"ends in {mark!r}" if mark else "ends without a mark"
+
+
+def _replace_mark(ending: Ending, mark: str, message: str) -> TextFault:
+    """Point at the mark, or where there is none at the character before the place for it."""
+    if ending.mark or not ending.last:
+        return TextFault(ending.start, ending.start + len(ending.mark), message, mark)
+    return TextFault(ending.start - 1, ending.start, message, ending.last + mark)
 
 
 def _is_excused(english: EndKind, translation: EndKind, style: Style) -> bool:

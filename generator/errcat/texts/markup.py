@@ -55,7 +55,7 @@ def _mask_token(token: Token) -> str:
     if token.kind == "open":
         return "["
     if token.kind == "escaped":
-        return MASK + token.value
+        return MASK * 2 if token.value in "{}" else MASK + token.value
     if token.kind == "close":
         return "]" + MASK * (token.end - token.start - 1)
     return MASK * (token.end - token.start)

@@ -1,6 +1,6 @@
 """Nearest names: which of many declared names a misspelled, split or inflected one stands for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 ALTERED_DISTANCE = 2
 """Greatest edit distance at which a token still counts as the altered form of a name."""
@@ -56,23 +56,29 @@ class NameIndex:
         """
         if found in self.names:
             return None
-        nearest = self._find_within(found, ALTERED_DISTANCE)
+        from rapidfuzz.distance import Levenshtein
+
+        nearest = self._find_within(found, ALTERED_DISTANCE, Levenshtein.distance)
         return nearest if nearest is not None and is_altered(found, nearest) else None
 
     def find_nearest(self, found: str) -> str | None:
-        """Return the name to suggest for `found`: within a third of its length, or `None`."""
-        return self._find_within(found, max(1, len(found) // 3))
+        """Return the name to suggest for `found`: within a third of its length, or `None`.
 
-    def _find_within(self, found: str, limit: int) -> str | None:
+        Two neighbouring letters that changed places count as one edit here.
+        """
+        from rapidfuzz.distance import OSA
+
+        return self._find_within(found, len(found) // 3, OSA.distance)
+
+    def _find_within(self, found: str, limit: int, scorer: Callable[..., int]) -> str | None:
         from rapidfuzz import process
-        from rapidfuzz.distance import Levenshtein
 
         if not self._sorted:
             self._reduce_all()
         best = process.extractOne(
             reduce_name(found, has_digits=self._has_digits),
             self._reduced,
-            scorer=Levenshtein.distance,
+            scorer=scorer,
             score_cutoff=limit,
         )
         return None if best is None else self._sorted[best[2]]

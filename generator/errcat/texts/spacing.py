@@ -152,13 +152,11 @@ def describe_character(character: str) -> str:
     return f"U+{ord(character):04X} {name}"
 
 
+_EDGE_SPACE = re.compile(r"\A[^\S\n]+|(?<=\S)[^\S\n]+(?=\n*\Z)")
+
+
 def find_edge_space(text: str) -> Iterator[TextFault]:
-    """Yield white space at the beginning and end of a text."""
-    begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if begin == len(text):
-        yield TextFault(0, len(text), "nothing but white space", "")
-        return
-    if begin:
-        yield TextFault(0, begin, "white space at the beginning", "")
-    if end < len(text):
-        yield TextFault(end, len(text), "white space at the end", "")
+    """Yield white space other than line feeds at the beginning and end of a text."""
+    for match in _EDGE_SPACE.finditer(text):
+        where = "end" if match.start() else "beginning"
+        yield TextFault(match.start(), match.end(), f"white space at the {where}", "")
