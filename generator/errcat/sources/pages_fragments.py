@@ -66,6 +66,8 @@ class _Open(NamedTuple):
     at: int
     start: int
     target: str
+    english_at: int
+    """Length of the English when the marker came."""
 
 
 class _Side:
@@ -86,17 +88,14 @@ class _Side:
     def mark(self, kind: MarkKind, start: int, outer: tuple[int, int], target: str = "") -> None:
         self.marks.append(Mark(kind, start, self.length, *outer, target))
 
-    def open(self, kind: str, start: int, target: str) -> None:
-        self.opened.append(_Open(kind, self.length, start, target))
-
-    def close(self, kind: str, end: int, target: str) -> None:
+    def close(self, kind: str) -> _Open | None:
         """Close the innermost marker of the kind; those opened inside and never closed vanish."""
         for index in range(len(self.opened) - 1, -1, -1):
-            opened = self.opened[index]
-            if opened.kind == kind:
+            if self.opened[index].kind == kind:
+                opened = self.opened[index]
                 del self.opened[index:]
-                self.mark(_KINDS[kind], opened.at, (opened.start, end), target or opened.target)
-                return
+                return opened
+        return None
 
     def finish(self, start: int, end: int) -> Fragment:
         marks = tuple(sorted(self.marks, key=_outer_start)) if self.marks else ()
@@ -149,10 +148,23 @@ class _Builder:
         elif kind == "image":
             side.mark(MarkKind.IMAGE, side.length, (start, end), piece.text)
         elif kind[0] == "/":
-            raw = self.content.text[piece.start : piece.end]
-            side.close(kind[1:], end, _read_target(raw) if kind == "/link" else "")
+            self._close(side, piece, end)
         else:
-            side.open(kind, start, piece.text)
+            side.opened.append(_Open(kind, side.length, start, piece.text, self.english.length))
+
+    def _close(self, side: _Side, piece: Piece, end: int) -> None:
+        """Close a mark; one around sentences of both languages counts for both."""
+        opened = side.close(piece.kind[1:])
+        if opened is None:
+            return
+        target = opened.target
+        if piece.kind == "/link":
+            target = _read_target(self.content.text[piece.start : piece.end]) or target
+        kind, outer = _KINDS[opened.kind], (opened.start, end)
+        side.mark(kind, opened.at, outer, target)
+        if side is self.translation and self.english.length > opened.english_at:
+            before = self.english.length - 1  # the space that ends each sentence
+            self.english.marks.append(Mark(kind, opened.english_at, before, *outer, target))
 
     def _take_tag(self, tag: str, start: int, end: int) -> None:
         span = _SPAN_TAG.match(tag)

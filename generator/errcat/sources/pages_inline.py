@@ -36,7 +36,7 @@ def read_inline(content: str, parser: "MarkdownIt") -> list[Piece]:
     """Split a block's content into pieces, in order and without gaps, in linear time."""
     if len(content) > _LONGEST or not _MARKUP.search(content):
         return _read_plain(content)
-    from markdown_it.rules_inline import StateInline  # noqa: PLC0415  # only audit needs it
+    from markdown_it.rules_inline import StateInline
 
     tokens: list[Token] = []
     state = StateInline(content, parser, {}, tokens)
@@ -144,7 +144,7 @@ _PLACERS: "dict[str, Callable[[Token, str, int], Piece | None]]" = {
 @cache
 def build_parser() -> "MarkdownIt":
     """Return the Markdown parser of all pages: CommonMark with tables, ends of links measured."""
-    from markdown_it import MarkdownIt, rules_inline  # noqa: PLC0415  # only audit needs it
+    from markdown_it import MarkdownIt, rules_inline
 
     parser = MarkdownIt("commonmark").enable("table").disable("reference")
     for name in ("link", "image", "autolink"):

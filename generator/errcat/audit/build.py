@@ -1,0 +1,182 @@
+"""From a page that was read to a subject of audit: table, rows, texts, each with its English."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from operator import eq
+from typing import NamedTuple
+
+from errcat.audit.align import RowText, align_rows
+from errcat.audit.english import (
+    TEXT_FIELDS,
+    EnglishPage,
+    EnglishRow,
+    english_of,
+    list_examples,
+    list_passages,
+    pair_passages,
+)
+from errcat.audit.facts import ProductFacts, Reference
+from errcat.audit.page_text import PageText
+from errcat.audit.recognize import (
+    guess_tag,
+    is_english_page,
+    recognize_locale,
+    recognize_product,
+)
+from errcat.audit.subject import AuditRow, Subject
+from errcat.audit.tables import Cells, ErrorTable, find_error_table, read_cells
+from errcat.model import Code, LocaleTag, ProductId
+from errcat.sources.pages_model import (
+    Fragment,
+    Passage,
+    PassageKind,
+    PublishedPage,
+)
+from errcat.texts.spacing import Style, style_of_locale
+
+_WHERE = {PassageKind.HEADING: "heading", PassageKind.HEADER: "table", PassageKind.CELL: "table"}
+
+
+class Request(NamedTuple):
+    """What is known about a page beforehand."""
+
+    product: ProductId | None = None
+    locale: LocaleTag | None = None
+    source: EnglishPage | None = None
+    """The English page that it was translated from."""
+
+
+def build_subject(page: PublishedPage, reference: Reference, request: Request) -> Subject | None:
+    """Join a page with the catalogue; `None` if it has no error table."""
+    table = find_error_table(page.blocks, reference.catalog.entries)
+    if table is None:
+        return None
+    product = request.product or recognize_product(page, reference)
+    if product is None:
+        return None
+    facts = reference.facts_of(product)
+    locale = request.locale or recognize_locale(page)
+    is_english = _is_english(table, reference, product, locale)
+    source = None if is_english else request.source
+    rows = _build_rows(table, facts, source)
+    return Subject(
+        page=page,
+        reference=reference,
+        facts=facts,
+        locale=locale,
+        is_english=is_english,
+        style=_find_style(page, locale, is_english),
+        table=table,
+        rows=rows,
+        texts=tuple(_list_texts(page, table, rows, source)),
+        includes=tuple(_list_includes(page, source)),
+        examples=list_examples(page),
+        source=source,
+    )
+
+
+def _is_english(
+    table: ErrorTable, reference: Reference, product: ProductId, locale: LocaleTag | None
+) -> bool:
+    if locale is None:
+        return is_english_page(table, reference, product)
+    source = reference.catalog.source_locale
+    return locale.partition("-")[0] == source.partition("-")[0]
+
+
+def _find_style(page: PublishedPage, locale: LocaleTag | None, is_english: bool) -> Style:
+    if is_english:
+        return style_of_locale("en")
+    return style_of_locale(locale or guess_tag(page))
+
+
+def _build_rows(
+    table: ErrorTable, facts: ProductFacts, source: EnglishPage | None
+) -> tuple[AuditRow, ...]:
+    cells = [one for row in table.table.rows if (one := read_cells(row, table.columns))]
+    source_rows = source.rows if source else ()
+    beside = [_read_beside(one) for one in cells]
+    guides = _guess_rows(cells, source_rows)
+    texts = [
+        RowText(one, own.code if own else guide)
+        for one, own, guide in zip(cells, beside, guides, strict=True)
+    ]
+    codes = align_rows(texts, facts)
+    by_code = {row.code: row for row in reversed(source_rows)}
+    rows = []
+    seen: set[Code] = set()
+    for one, own, code in zip(cells, beside, codes, strict=True):
+        english = own or (by_code.get(code) if code else None)
+        rows.append(_build_row(one, code, facts, english, code in seen))
+        if code is not None:
+            seen.add(code)
+    return tuple(rows)
+
+
+def _build_row(
+    cells: Cells,
+    code: Code | None,
+    facts: ProductFacts,
+    english: EnglishRow | None,
+    is_repeated: bool,
+) -> AuditRow:
+    message = None
+    if cells.message is not None:
+        beside = english.message if english else None
+        message = PageText("message", PassageKind.CELL, cells.message.text, beside, code)
+    return AuditRow(cells, code, facts.rows[code] if code else None, message, is_repeated)
+
+
+def _read_beside(cells: Cells) -> EnglishRow | None:
+    """Read the English that a side-by-side page has in its cells."""
+    if cells.code.english is None:
+        return None
+    message = cells.message.english if cells.message else None
+    return EnglishRow(cells.code.english.text.strip(), message)
+
+
+def _guess_rows(cells: Sequence[Cells], source_rows: Sequence[EnglishRow]) -> Sequence[str]:
+    """Return for each row the code at its place in the English table, if the tables correspond."""
+    guesses = [row.code for row in source_rows]
+    found = [one.code.text.text.strip() for one in cells]
+    if len(guesses) != len(found) or 2 * sum(map(eq, found, guesses)) < len(found):
+        return [""] * len(found)
+    own = set(found)
+    return ["" if guess in own else guess for guess in guesses]
+
+
+def _list_texts(
+    page: PublishedPage,
+    table: ErrorTable,
+    rows: Sequence[AuditRow],
+    source: EnglishPage | None,
+) -> Iterator[PageText]:
+    pairs = pair_passages(page, source.page) if source else {}
+    yield from _list_fields(page, source)
+    rows_done = False
+    for passage in list_passages(page.blocks, table.table):
+        if not rows_done and passage.text.start > table.table.start:
+            yield from (row.message for row in rows if row.message)
+            rows_done = True
+        where = _WHERE.get(passage.kind, "prose")
+        yield PageText(where, passage.kind, passage.text, english_of(passage, pairs))
+    if not rows_done:
+        yield from (row.message for row in rows if row.message)
+
+
+def _list_fields(page: PublishedPage, source: EnglishPage | None) -> Iterator[PageText]:
+    english: Mapping[str, Fragment] = (
+        {field.key: field.value for field in source.page.front_matter} if source else {}
+    )
+    for field in page.front_matter:
+        if field.key in TEXT_FIELDS:
+            kind = PassageKind.PARAGRAPH
+            yield PageText("frontmatter", kind, field.value, english.get(field.key))
+
+
+def _list_includes(page: PublishedPage, source: EnglishPage | None) -> Iterator[PageText]:
+    if source is None:
+        return
+    pairs = pair_passages(page, source.page)
+    for block in page.blocks:
+        if isinstance(block, Passage) and block.kind is PassageKind.INCLUDE:
+            yield PageText("prose", block.kind, block.text, english_of(block, pairs))

@@ -1,0 +1,171 @@
+"""The English of a page's texts: what stands beside them, or at their place on the English page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from errcat.audit.facts import Reference
+from errcat.audit.language import Form, collect_forms, mask_text
+from errcat.audit.tables import find_error_table, read_cells
+from errcat.model import Catalog
+from errcat.sources.pages_model import (
+    Block,
+    CodeBlock,
+    Fragment,
+    Passage,
+    PassageKind,
+    PublishedPage,
+    Table,
+)
+
+
+class EnglishRow(NamedTuple):
+    """A row of the English table."""
+
+    code: str
+    message: Fragment | None
+
+
+class EnglishPage:
+    """The English page that pages were translated from; made once, used for many of them."""
+
+    def __init__(self, page: PublishedPage, reference: Reference) -> None:
+        self.page = page
+        self.vocabulary = reference.vocabulary
+        self.examples = list_examples(page)
+        self.rows = tuple(_read_rows(page, reference.catalog))
+
+    @cached_property
+    def forms(self) -> frozenset[Form]:
+        """The normal forms of its sentences."""
+        return collect_forms(map(mask_text, _list_fragments(self.page)), self.vocabulary)
+
+
+def list_examples(page: PublishedPage) -> tuple[CodeBlock, ...]:
+    """Return the blocks of code of a page."""
+    return tuple(block for block in page.blocks if isinstance(block, CodeBlock))
+
+
+def _read_rows(page: PublishedPage, catalog: Catalog) -> Iterator[EnglishRow]:
+    table = find_error_table(page.blocks, catalog.entries)
+    if table is None:
+        return
+    for row in table.table.rows:
+        cells = read_cells(row, table.columns)
+        if cells is not None:
+            message = cells.message.text if cells.message else None
+            yield EnglishRow(cells.code.text.text.strip(), message)
+
+
+def _list_fragments(page: PublishedPage) -> Iterator[Fragment]:
+    for field in page.front_matter:
+        if field.key in TEXT_FIELDS:
+            yield field.value
+    for block in page.blocks:
+        if isinstance(block, Passage):
+            yield block.text
+        elif isinstance(block, Table):
+            yield from (cell.text for cell in block.header)
+            yield from (cell.text for row in block.rows for cell in row.cells)
+
+
+_LONGEST = 60
+"""Blocks up to which sections of different structure are aligned by likeness."""
+
+TEXT_FIELDS = ("title", "description")
+"""Fields of the front matter that readers see."""
+
+Outline: TypeAlias = Sequence[tuple[str, Block]]
+
+
+def pair_passages(page: PublishedPage, source: PublishedPage) -> Mapping[int, Passage]:
+    """Find the English passages of a page's passages by the order of their kinds.
+
+    Returns:
+        The English passages by `id` of the page's own; header cells of tables are among them.
+    """
+    ours, theirs = _outline(page.blocks), _outline(source.blocks)
+    pairs: dict[int, Passage] = {}
+    for mine, other in _match(ours, theirs):
+        if isinstance(mine, Passage) and isinstance(other, Passage):
+            pairs[id(mine)] = other
+        elif isinstance(mine, Table) and isinstance(other, Table):
+            pairs.update(_pair_headers(mine, other))
+    return pairs
+
+
+def _pair_headers(mine: Table, other: Table) -> Iterator[tuple[int, Passage]]:
+    if len(mine.header) == len(other.header):
+        headers = zip(mine.header, other.header, strict=True)
+        yield from ((id(ours), theirs) for ours, theirs in headers)
+
+
+def _outline(blocks: Sequence[Block]) -> Outline:
+    return [(_kind_of(block), block) for block in blocks]
+
+
+def _kind_of(block: Block) -> str:
+    if isinstance(block, Table):
+        return "table"
+    if isinstance(block, CodeBlock):
+        return "code"
+    return f"{block.kind}{block.level}"
+
+
+def _match(ours: Outline, theirs: Outline) -> Iterator[tuple[Block, Block]]:
+    """Pair blocks of equal kinds: from both ends, then section by section, then by likeness."""
+    start = end = 0
+    shorter = min(len(ours), len(theirs))
+    while start < shorter and ours[start][0] == theirs[start][0]:
+        yield ours[start][1], theirs[start][1]
+        start += 1
+    while end < shorter - start and ours[-1 - end][0] == theirs[-1 - end][0]:
+        end += 1
+        yield ours[-end][1], theirs[-end][1]
+    ours, theirs = ours[start : len(ours) - end], theirs[start : len(theirs) - end]
+    if not ours or not theirs:
+        return
+    sections, other_sections = _split_sections(ours), _split_sections(theirs)
+    if 1 < len(sections) == len(other_sections):
+        for mine, other in zip(sections, other_sections, strict=True):
+            yield from _match(mine, other)
+    elif max(len(ours), len(theirs)) <= _LONGEST:
+        yield from _match_alike(ours, theirs)
+
+
+def _split_sections(outline: Outline) -> list[Outline]:
+    """Split before each heading; what precedes the first one is a section, too, if only empty."""
+    starts = [
+        index for index, (kind, _) in enumerate(outline) if kind.startswith(PassageKind.HEADING)
+    ]
+    bounds = [0, *starts, len(outline)]
+    return [outline[first:last] for first, last in pairwise(bounds)]
+
+
+def _match_alike(ours: Outline, theirs: Outline) -> Iterator[tuple[Block, Block]]:
+    kinds, other_kinds = [kind for kind, _ in ours], [kind for kind, _ in theirs]
+    for block in SequenceMatcher(None, kinds, other_kinds, False).get_matching_blocks():
+        for offset in range(block.size):
+            yield ours[block.a + offset][1], theirs[block.b + offset][1]
+
+
+def english_of(passage: Passage, pairs: Mapping[int, Passage]) -> Fragment | None:
+    """Return the English of a passage: the text beside it, else the English page's."""
+    if passage.english is not None:
+        return passage.english
+    other = pairs.get(id(passage))
+    return other.text if other else None
+
+
+def list_passages(blocks: Sequence[Block], skipped: Table) -> Iterator[Passage]:
+    """Yield the passages of a page by place; of the error table only the header."""
+    for block in blocks:
+        if isinstance(block, Passage):
+            if block.kind not in (PassageKind.INCLUDE, PassageKind.ALERT):
+                yield block
+        elif isinstance(block, Table):
+            yield from block.header
+            if block is not skipped:
+                yield from (cell for row in block.rows for cell in row.cells)

@@ -1,0 +1,97 @@
+"""Texts of a page under audit, each with the English that it translates, and faults in them."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from errcat.model import Code
+from errcat.sources.pages_model import Fragment, MarkKind, PassageKind
+from errcat.texts.markup import MASK, MarkedSpan, find_quotes
+
+_SPAN_KINDS = frozenset((MarkKind.CODE, MarkKind.EMPHASIS, MarkKind.STRONG))
+
+
+class Edit(NamedTuple):
+    """A change of the file that mends a fault: `source[start:end]` becomes `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fault(NamedTuple):
+    """A fault of a page as a rule sees it; offsets in the file."""
+
+    start: int
+    end: int
+    where: str
+    """code, status, message, heading, prose, example, frontmatter or table."""
+    message: str
+    expected: str | None = None
+    code: Code | None = None
+    help: str | None = None
+    edit: Edit | None = None
+
+
+class PageText:
+    """A text of the page that readers see, with the English that it translates, if known."""
+
+    def __init__(
+        self,
+        where: str,
+        kind: PassageKind,
+        fragment: Fragment,
+        english: Fragment | None = None,
+        code: Code | None = None,
+    ) -> None:
+        self.where = where
+        """message, heading, prose, frontmatter or table."""
+        self.kind = kind
+        self.fragment = fragment
+        self.english = english
+        self.code = code
+        """The code whose row the text stands in."""
+
+    @property
+    def text(self) -> str:
+        """What readers see."""
+        return self.fragment.text
+
+    @cached_property
+    def spans(self) -> tuple[MarkedSpan, ...]:
+        """Emphasis, code and quotes of the text, by place."""
+        return find_spans(self.fragment)
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with everything masked that is code."""
+        return mask_code(self.fragment)
+
+    def fault(self, start: int, end: int, message: str, expected: str | None = None) -> Fault:
+        """Return a fault of `text[start:end]`."""
+        place = self.fragment.locate(start, end)
+        return Fault(*place, self.where, message, expected, self.code)
+
+
+def find_spans(fragment: Fragment) -> tuple[MarkedSpan, ...]:
+    """Return emphasis, code and quotes of a text, by place."""
+    text = fragment.text
+    spans = [
+        MarkedSpan(str(mark.kind), mark.start, mark.end, text[mark.start : mark.end])
+        for mark in fragment.marks
+        if mark.kind in _SPAN_KINDS
+    ]
+    spans.extend(find_quotes(text))
+    return tuple(sorted(spans, key=_span_place)) if len(spans) > 1 else tuple(spans)
+
+
+def _span_place(span: MarkedSpan) -> tuple[int, int]:
+    return span.start, -span.end
+
+
+def mask_code(fragment: Fragment) -> str:
+    """Return a text with its code masked."""
+    text = fragment.text
+    for mark in fragment.marks:
+        if mark.kind is MarkKind.CODE:
+            text = text[: mark.start] + MASK * (mark.end - mark.start) + text[mark.end :]
+    return text

@@ -1,0 +1,162 @@
+"""Rules on wording: English left over in translations, and English that is not the catalogue's."""
+
+import re
+from collections.abc import Iterator
+
+from errcat.audit.facts import CellWording, normalize_text
+from errcat.audit.language import collect_own_words, mask_text
+from errcat.audit.page_text import Fault, PageText
+from errcat.audit.placeholders import find_groups
+from errcat.audit.subject import MessageView, Subject
+from errcat.sources.pages_model import Fragment
+from errcat.texts.script import is_script_of_locale
+from errcat.texts.sentences import (
+    find_leftover_words,
+    find_untranslated,
+    normalize_sentence,
+)
+from errcat.texts.vocabulary import split_words
+from errcat.ui import UI_TEXTS
+
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+_HEADERS = frozenset(normalize_sentence(text) for text in UI_TEXTS.values())
+_LEFT = "left in English"
+_JOINED = re.compile(r"[^\W\d_]?[-\u05be\u2010\u2011]")
+"""A hyphen after a letter: the word that follows is part of a word of the language."""
+
+
+def check_untranslated(subject: Subject) -> Iterator[Fault]:
+    """A sentence, heading or message was left in English, also inside a translated text.
+
+    Compared are whole sentences, without case, punctuation, markup and placeholders; where a
+    language is not written in Latin letters, single English words, too. Codes, statuses, product
+    names and other declared terms stay as they are in every language. What our own pages mark as
+    English is no fault.
+
+    Bad:
+        | MaximumExceeded | BadRequest (400) | Zu viele. Received: {count}. |
+
+    To mend it, translate the sentence.
+    """
+    if subject.is_english:
+        return
+    own_words: frozenset[str] | None = None
+    for text in subject.texts:
+        if _is_marked(subject, text):
+            continue
+        found = list(_find_sentences(subject, text))
+        yield from found
+        if found or text.where == "frontmatter":
+            continue
+        if text.where in ("table", "heading") and _is_single_word(text):
+            own_words = own_words or collect_own_words(subject.texts, subject.english_forms)
+            if not own_words & set(split_words(text.text)):
+                yield text.fault(0, len(text.text), _LEFT)
+        elif not is_script_of_locale("Latn", subject.style.script):
+            yield from _find_words(subject, text)
+
+
+def _is_marked(subject: Subject, text: PageText) -> bool:
+    """Tell whether a text says of itself that it is not translated."""
+    folded = text.text.casefold()
+    return any(mark in folded for mark in subject.reference.marks_of_english(subject.locale))
+
+
+def _find_sentences(subject: Subject, text: PageText) -> Iterator[Fault]:
+    """Yield English sentences; adjacent ones are one fault."""
+    masked = mask_text(text.fragment)
+    first: int | None = None
+    last = 0
+    for fault in find_untranslated(masked, subject.english_forms):
+        if first is not None and masked[last : fault.start].strip():
+            yield text.fault(first, last, _LEFT)
+            first = None
+        first = fault.start if first is None else first
+        last = fault.end
+    if first is not None:
+        yield text.fault(first, last, _LEFT)
+
+
+def _is_single_word(text: PageText) -> bool:
+    """Tell whether a header or heading is the one word that its English is."""
+    form = normalize_sentence(text.text)
+    if len(form) != 1 or not text.text.isascii():
+        return False
+    if text.english is not None:
+        return normalize_sentence(text.english.text) == form
+    return text.where == "table" and form in _HEADERS
+
+
+def _find_words(subject: Subject, text: PageText) -> Iterator[Fault]:
+    english = text.english.text if text.english else ""
+    if text.code is not None:
+        wordings = subject.facts.rows[text.code].wordings
+        english = " ".join((english, *(wording.text for wording in wordings)))
+    if not english:
+        return
+    masked = _mask_names(subject, mask_text(text.fragment))
+    for fault in find_leftover_words(masked, set(split_words(english)), subject.facts.vocabulary):
+        if not _JOINED.fullmatch(masked, max(fault.start - 2, 0), fault.start):
+            yield text.fault(fault.start, fault.end, _LEFT)
+
+
+def _mask_names(subject: Subject, masked: str) -> str:
+    for use in subject.reference.names_in(subject.locale).find(masked):
+        masked = masked[: use.start] + "\ufffc" * (use.end - use.start) + masked[use.end :]
+    return masked
+
+
+def check_wording(subject: Subject) -> Iterator[Fault]:
+    """The English message of a code differs from every wording that the catalogue knows.
+
+    Only English pages are held against it. Either the page or the catalogue is to be brought up to
+    date.
+
+    Bad:
+        | NotFound | Not Found (404) | General Not Found message. |
+    Good:
+        | NotFound | Not Found (404) | General Not Found error message. |
+    """
+    if not subject.is_english:
+        return
+    for view in subject.messages:
+        if _find_wording(view, view.text.fragment) is None:
+            today = view.facts.wordings[0].text
+            message = f"no wording of {view.facts.entry.code} that the catalogue knows"
+            yield view.text.fault(0, len(view.text.text), message, today)
+
+
+def check_stale(subject: Subject) -> Iterator[Fault]:
+    """A text follows an earlier edition of the English page.
+
+    On an English page, a message has an earlier wording; on a translated one, the English that it
+    was made from has. A table without the codes that came later is stale, too. A faithful
+    translation of last year's page is not wrong, so this is only a note.
+
+    To mend it, take over today's wording and translate it.
+    """
+    for view in subject.messages:
+        english = view.text.fragment if subject.is_english else view.text.english
+        wording = _find_wording(view, english) if english is not None else None
+        if wording is not None and wording.until is not None:
+            message = f"the wording of edition {wording.until}"
+            if not subject.is_english:
+                message = f"a translation of the wording of edition {wording.until}"
+            yield view.text.fault(0, len(view.text.text), message, view.facts.wordings[0].text)
+    for code in subject.later_codes:
+        message = f"the table is of an edition before {code}"
+        table = subject.table.table
+        yield Fault(table.start, table.start + 1, "table", message, None, code)
+
+
+def _find_wording(view: MessageView, english: Fragment) -> CellWording | None:
+    """Return the wording that a message cell has, the latest of equal ones; `None` if none."""
+    found = _fold(english.text)
+    return next((w for w in view.facts.wordings if _fold(w.text) == found), None)
+
+
+def _fold(text: str) -> str:
+    """Reduce a text to what counts: not delimiters, nor apostrophes, nor the width of spaces."""
+    for group in reversed(tuple(find_groups(text))):
+        text = f"{text[: group.start]}({group.inner}){text[group.end :]}"
+    return normalize_text(text).translate(_APOSTROPHES)

@@ -1,0 +1,74 @@
+"""The rule on the product's name."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from errcat.audit.names import Mention, NameForms, find_variants, list_texts
+from errcat.audit.page_text import Fault
+from errcat.audit.subject import Subject
+
+
+def check_product_name(subject: Subject) -> Iterator[Fault]:
+    """The product's name differs inside a page, or is translated where the rest of it keeps it.
+
+    Declared are today's name, short forms, official names in a language, and earlier names. What
+    the English names and the translation writes otherwise is a variant. Variants are reported if
+    the page has a declared form, or a variant that is nearer to one. An earlier name beside
+    another one is reported, too, unless the English has it there; and so is a name that runs into
+    the next word.
+
+    Bad:
+        title: Fehler in Microsoft Defender für Endpunkt
+        description: Fehler in Microsoft Defender for Endpoint
+        description: Microsoft Defender XDRREST API
+
+    To mend it, write the name in one form, the declared one.
+    """
+    forms = NameForms(subject)
+    texts = list_texts(subject)
+    mentions = [mention for text in texts for mention in forms.find(text)]
+    glued = [mention for mention in mentions if mention.suffix[:1].isupper()]
+    for mention in glued:
+        end = mention.end + len(mention.suffix)
+        message = f"the name {mention.form!r} runs into the next word"
+        expected = f"{mention.form} {mention.suffix}"
+        yield mention.text.fault(mention.start, end, message, expected)
+    declared = [mention for mention in mentions if mention not in glued]
+    yield from _find_mixed(declared, forms)
+    if not subject.is_english:
+        variants = find_variants(texts, forms, mentions)
+        yield from _report_variants(subject, variants, forms, has_declared=bool(declared))
+
+
+def _find_mixed(declared: Sequence[Mention], forms: NameForms) -> Iterator[Fault]:
+    """Yield the names of the generation that fewer places have."""
+    generations = Counter(forms.generations[mention.form] for mention in declared)
+    if len(generations) < 2:
+        return
+    usual = max(generations, key=lambda name: (generations[name], name == ""))
+    for mention in declared:
+        generation = forms.generations[mention.form]
+        english = [forms.generations[form] for form in forms.find_english(mention.text)]
+        if generation != usual and generation not in english:
+            message = f"{mention.form!r}, where the rest of the page has another name"
+            yield mention.text.fault(mention.start, mention.end, message)
+
+
+def _report_variants(
+    subject: Subject, variants: Sequence[Mention], forms: NameForms, *, has_declared: bool
+) -> Iterator[Fault]:
+    near = [variant for variant in variants if _keeps_mark(variant, forms)]
+    name = subject.facts.product.name.value
+    for variant in variants:
+        if has_declared or (near and variant not in near):
+            found = variant.text.text[variant.start : variant.end]
+            message = f"{found!r} instead of the name that the rest of the page has"
+            if found == variant.text.text:
+                message = "the product's name, which the English has here, is missing"
+            yield variant.text.fault(variant.start, variant.end, message, name)
+
+
+def _keeps_mark(variant: Mention, forms: NameForms) -> bool:
+    """Tell whether a variant still has a word that tells the product from its siblings."""
+    words = variant.text.text[variant.start : variant.end].casefold().split()
+    return any(mark in word for mark in forms.marks for word in words if len(mark) > 3)

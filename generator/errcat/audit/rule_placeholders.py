@@ -1,0 +1,171 @@
+"""Rules on the placeholders of messages: their names, number and delimiters."""
+
+import re
+from collections.abc import Iterator
+
+from errcat.audit.page_text import Edit, Fault, PageText
+from errcat.audit.placeholders import Group, PlaceholderFault
+from errcat.audit.subject import MessageView, Subject
+from errcat.placeholders import Delimiters
+from errcat.sources.pages_model import MarkKind, PageForm
+
+_PARENTHESES = frozenset("(（[［【")
+_ACTIVE = re.compile(r"[\\`*_\[\]<>&|]")
+
+
+def check_placeholder_translated(subject: Subject) -> Iterator[Fault]:
+    """The name of a placeholder was translated or altered.
+
+    Its name is the same in every language, as it is in the English message: readers compare
+    messages across languages, and the page's explanations refer to it.
+
+    Bad:
+        Der Hashwert {der ungültige Hash} ist ungültig.
+    Good:
+        Der Hashwert {the invalid hash} ist ungültig.
+
+    `--fix` writes the name. Where several names of one message were translated, it takes them to
+    stand in the English order: look the result over.
+    """
+    for view in subject.messages:
+        for fault in view.placeholders.faults:
+            if fault.kind == "translated" and fault.group is not None:
+                yield _translated(subject, view, fault, fault.group)
+
+
+def _translated(
+    subject: Subject, view: MessageView, fault: PlaceholderFault, group: Group
+) -> Fault:
+    opening, closing = subject.delimiters
+    expected = f"{opening}{fault.label}{closing}"
+    message = f"the placeholder {fault.label!r} was translated or altered"
+    if not group.inner:
+        return view.text.fault(group.start, group.end, message, expected)
+    edit = Edit(*_locate_inner(view.text, group), _write_name(subject, fault.label))
+    return view.text.fault(group.start, group.end, message, expected)._replace(edit=edit)
+
+
+def _write_name(subject: Subject, label: str) -> str:
+    """Write a name so that it reads as plain text on the page."""
+    if subject.page.form is PageForm.BROWSER:
+        return label
+    return _ACTIVE.sub(r"\\\g<0>", label)
+
+
+def check_placeholder_missing(subject: Subject) -> Iterator[Fault]:
+    """A placeholder of the English message is absent.
+
+    Placeholders are compared as multisets: each must stand as often as in English, in any order.
+
+    Bad:
+        Der Hashwert ist ungültig.
+    Good:
+        Der Hashwert {the invalid hash} ist ungültig.
+
+    To mend it, put the placeholder where the value belongs in the sentence.
+    """
+    for view in subject.messages:
+        for fault in view.placeholders.faults:
+            if fault.kind == "missing":
+                opening, closing = subject.delimiters
+                expected = f"{opening}{fault.label}{closing}"
+                message = f"the placeholder {fault.label!r} is missing"
+                yield view.text.fault(0, len(view.text.text), message, expected)
+
+
+def check_placeholder_extra(subject: Subject) -> Iterator[Fault]:
+    """A message has a placeholder that the English one has not, or has it more often.
+
+    The name of a placeholder of another message is no translation: it counts as extra here, and the
+    right one as missing.
+
+    Bad:
+        Der Hashwert {the invalid hash} ist ungültig {the invalid hash}.
+
+    To mend it, remove the placeholder.
+    """
+    for view in subject.messages:
+        for fault in view.placeholders.faults:
+            if fault.kind == "extra" and fault.group is not None:
+                message = f"{view.text.code} has no placeholder {fault.group.inner!r} here"
+                yield view.text.fault(fault.group.start, fault.group.end, message)
+
+
+def check_placeholder_delimiter(subject: Subject) -> Iterator[Fault]:
+    r"""A placeholder stands in other delimiters than the page's own, or has lost them.
+
+    A page has one pair of delimiters, as a rule its product's; the pair that fewer placeholders
+    have is reported. Brackets that a browser would take for an HTML tag and not show count as lost:
+    in Markdown they need a backslash.
+
+    Bad:
+        Received: \<batch size received\>, allowed: {batch size allowed}.
+    Good:
+        Received: \<batch size received\>, allowed: \<batch size allowed\>.
+
+    `--fix` writes the page's delimiters.
+    """
+    for view in subject.messages:
+        for group in view.placeholders.right:
+            found = group.delimiters(view.text.text)
+            is_hidden = _is_hidden(view.text, group)
+            is_wrong = found != subject.delimiters or is_hidden
+            if is_wrong and not _is_inherited(view.text, group, found):
+                yield _wrong_delimiter(subject, view.text, group, is_hidden=is_hidden)
+        for group in _list_translated(view):
+            found = group.delimiters(view.text.text)
+            if found != subject.delimiters and found.opening not in _PARENTHESES:
+                yield _wrong_delimiter(subject, view.text, group)
+
+
+def _list_translated(view: MessageView) -> Iterator[Group]:
+    for fault in view.placeholders.faults:
+        if fault.kind == "translated" and fault.group is not None and fault.group.inner:
+            yield fault.group
+
+
+def _wrong_delimiter(
+    subject: Subject, text: PageText, group: Group, *, is_hidden: bool = False
+) -> Fault:
+    opening, closing = subject.delimiters
+    found = "".join(group.delimiters(text.text))
+    message = f"the delimiters {found!r} instead of {opening + closing!r}"
+    if is_hidden:
+        message = "the placeholder reads as an HTML tag, which is not shown"
+    elif not found:
+        message = f"the placeholder {group.inner!r} has lost its delimiters {opening + closing!r}"
+    start, end = text.fragment.locate(group.start, group.end)
+    inner = subject.page.source[slice(*_locate_inner(text, group))]
+    written = _write_delimiters(subject, inner)
+    fault = text.fault(group.start, group.end, message, f"{opening}{group.inner}{closing}")
+    return fault._replace(edit=Edit(start, end, written))
+
+
+def _write_delimiters(subject: Subject, inner: str) -> str:
+    """Put the page's delimiters around a name that is written as the page needs it."""
+    opening, closing = subject.delimiters
+    source = subject.page.source
+    if subject.page.form is PageForm.BROWSER:
+        return f"{opening}{inner}{closing}"
+    if opening == "<" and "&lt;" in source and r"\<" not in source:
+        return f"&lt;{inner}&gt;"
+    return inner.join(_ACTIVE.sub(r"\\\g<0>", mark) for mark in (opening, closing))
+
+
+def _locate_inner(text: PageText, group: Group) -> tuple[int, int]:
+    inner = text.text.find(group.inner, group.start)
+    return text.fragment.locate(inner, inner + len(group.inner))
+
+
+def _is_hidden(text: PageText, group: Group) -> bool:
+    return any(
+        mark.kind is MarkKind.TAG and mark.start == group.start and mark.end == group.end
+        for mark in text.fragment.marks
+    )
+
+
+def _is_inherited(text: PageText, group: Group, found: Delimiters) -> bool:
+    """Tell whether the English has the name in the same parentheses, and so is to blame."""
+    if text.english is None or found.opening not in ("(", ""):
+        return False
+    return f"{found.opening}{group.inner}{found.closing}" in text.english.text

@@ -1,0 +1,75 @@
+"""Auditing a page: every rule on it, and the findings with their places."""
+
+from typing import NamedTuple
+
+from errcat.audit import AUDIT_RULES
+from errcat.audit.build import Request, build_subject
+from errcat.audit.facts import Reference
+from errcat.audit.page_text import Edit, Fault
+from errcat.audit.rule import AuditRule
+from errcat.findings import Finding, sort_findings
+from errcat.model import LocaleTag, ProductId
+from errcat.sources.pages_model import PublishedPage
+
+
+class PageResult(NamedTuple):
+    """What the audit of a page brought."""
+
+    path: str
+    product: ProductId | None
+    """`None`: the page has no error table and was left alone."""
+    locale: LocaleTag | None
+    """`None` if it was not recognized."""
+    rows: int
+    findings: tuple[Finding, ...]
+    edits: tuple[Edit, ...]
+    """What mends the fixable findings, by place, without overlaps."""
+
+
+def audit_page(page: PublishedPage, reference: Reference, request: Request) -> PageResult:
+    """Hold a page against the catalogue."""
+    subject = build_subject(page, reference, request)
+    if subject is None:
+        return PageResult(page.path, None, None, 0, (), ())
+    findings: list[Finding] = []
+    edits: list[Edit] = []
+    for rule in AUDIT_RULES:
+        for fault in rule.check(subject):
+            findings.append(_report(rule, fault, page))
+            if fault.edit is not None:
+                edits.append(fault.edit)
+    locale = subject.locale
+    if locale is None and subject.is_english:
+        locale = reference.catalog.source_locale
+    return PageResult(
+        page.path,
+        subject.facts.product.id,
+        locale,
+        len(subject.rows),
+        sort_findings(findings),
+        select_edits(edits),
+    )
+
+
+def _report(rule: AuditRule, fault: Fault, page: PublishedPage) -> Finding:
+    return Finding(
+        rule=rule.name,
+        severity=rule.severity,
+        message=fault.message,
+        span=page.span(fault.start, fault.end),
+        found=page.source[fault.start : fault.end],
+        expected=fault.expected,
+        help=fault.help,
+        code=fault.code,
+        where=fault.where,
+        is_fixable=fault.edit is not None,
+    )
+
+
+def select_edits(edits: list[Edit]) -> tuple[Edit, ...]:
+    """Return the edits by place; of those that overlap, the first."""
+    chosen: list[Edit] = []
+    for edit in sorted(edits):
+        if not chosen or edit.start >= chosen[-1].end:
+            chosen.append(edit)
+    return tuple(chosen)

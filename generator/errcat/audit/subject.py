@@ -1,0 +1,117 @@
+"""A page under audit: its rows joined with the catalogue's codes, its texts with their English."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from errcat.audit.editions import find_later_codes
+from errcat.audit.english import EnglishPage
+from errcat.audit.facts import ProductFacts, Reference, RowFacts
+from errcat.audit.language import Form, forms_of_texts
+from errcat.audit.literals import TextFaults, find_literal_faults
+from errcat.audit.page_text import PageText
+from errcat.audit.placeholders import Comparison, compare_placeholders
+from errcat.audit.tables import Cells, ErrorTable
+from errcat.model import Code, LocaleTag
+from errcat.placeholders import Delimiters
+from errcat.sources.pages_model import CodeBlock, PublishedPage
+from errcat.texts.spacing import Style
+
+
+class AuditRow(NamedTuple):
+    """A row of the error table and what it stands for."""
+
+    cells: Cells
+    code: Code | None
+    """The code that the row stands for, whatever its cell says; `None`: it stands for none."""
+    facts: RowFacts | None
+    message: PageText | None
+    is_repeated: bool
+    """Whether a row above stands for the same code already."""
+
+
+class MessageView(NamedTuple):
+    """The message of a row that stands for a code."""
+
+    text: PageText
+    facts: RowFacts
+    placeholders: Comparison
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)  # no slots: some values are worked out once
+class Subject:
+    """A page under audit."""
+
+    page: PublishedPage
+    reference: Reference
+    facts: ProductFacts
+    locale: LocaleTag | None
+    """`None` if it was not recognized."""
+    is_english: bool
+    style: Style
+    table: ErrorTable
+    rows: tuple[AuditRow, ...]
+    texts: tuple[PageText, ...]
+    """Every text but code and status cells, by place; message cells are among them."""
+    includes: tuple[PageText, ...]
+    """Directives that include other files: only their targets matter."""
+    examples: tuple[CodeBlock, ...]
+    source: EnglishPage | None
+    """The English page of the page's day, if it is at hand."""
+
+    @property
+    def source_codes(self) -> tuple[Code, ...]:
+        """The codes of the English page's rows, in order; none if it is not at hand."""
+        if self.source is None:
+            return ()
+        codes = (Code(row.code) for row in self.source.rows)
+        return tuple(code for code in codes if code in self.facts.rows)
+
+    @cached_property
+    def messages(self) -> tuple[MessageView, ...]:
+        """The messages of the rows that stand for a code."""
+        return tuple(
+            MessageView(row.message, row.facts, self._compare(row.message.text, row.facts))
+            for row in self.rows
+            if row.facts is not None and row.message is not None
+        )
+
+    def _compare(self, text: str, facts: RowFacts) -> Comparison:
+        """Hold a message's placeholders against the wording that they fit best."""
+        candidates = dict.fromkeys((wording.labels, wording.literals) for wording in facts.wordings)
+        found = [
+            compare_placeholders(text, labels, literals, self.facts.labels)
+            for labels, literals in candidates
+        ]
+        return min(found, key=lambda comparison: len(comparison.faults))
+
+    @cached_property
+    def delimiters(self) -> Delimiters:
+        """The delimiters of the page: the product's, unless most placeholders have others."""
+        own = self.facts.product.delimiters
+        counts: Counter[Delimiters] = Counter()
+        for view in self.messages:
+            groups = (*view.placeholders.right, *(f.group for f in view.placeholders.faults))
+            counts.update(group.delimiters(view.text.text) for group in groups if group)
+        usual = max(counts, key=lambda pair: counts[pair], default=own)
+        is_pair = "".join(usual) in ("{}", "<>") or usual == own
+        return usual if is_pair and counts[usual] > counts[own] else own
+
+    @cached_property
+    def later_codes(self) -> tuple[Code, ...]:
+        """Codes that the page lacks because its table is of an earlier edition."""
+        return find_later_codes(self.facts, {row.code for row in self.rows}, self.texts)
+
+    @cached_property
+    def literal_faults(self) -> tuple[TextFaults, ...]:
+        """Texts in which codes or properties do not stand as the English marks them."""
+        return tuple(find_literal_faults(self.texts, self.facts, self.page.form))
+
+    @cached_property
+    def english_forms(self) -> frozenset[Form]:
+        """Normal forms of every English sentence that the page may have left over."""
+        forms = self.facts.english_forms
+        if self.source is not None:
+            forms |= self.source.forms
+        return forms | forms_of_texts(self.texts, self.facts.vocabulary)
