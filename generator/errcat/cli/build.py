@@ -195,19 +195,30 @@ def _mention(findings: tuple[Finding, ...]) -> None:
 
 
 def _report_build(comparisons: list[tuple[Path, "Comparison"]]) -> int:
-    from errcat.output import MANIFEST, State
+    from errcat.output import State
 
-    counts: Counter[State] = Counter()
     for root, comparison in comparisons:
-        counts.update(state for path, state in comparison.states.items() if path != MANIFEST)
         for path in comparison.paths(State.KEPT):
-            report_error(f"{root / path} is left over but was changed by hand: kept; is it yours?")
+            report_error(f"{_shorten(root / path)}: {_VERDICTS[State.KEPT]}")
+    counts = _count_files(comparisons)
     written = sum(counts[state] for state in (State.MISSING, State.DIFFERENT, State.FOREIGN))
     print(
         f"{written} files written, {counts[State.UNCHANGED]} unchanged, "
         f"{counts[State.LEFT_OVER]} removed"
     )
     return 0
+
+
+def _count_files(comparisons: list[tuple[Path, "Comparison"]]) -> "Counter[State]":
+    """Count files by their state; the manifests are nobody's business."""
+    from errcat.output import MANIFEST
+
+    return Counter(
+        state
+        for _, comparison in comparisons
+        for path, state in comparison.states.items()
+        if path != MANIFEST
+    )
 
 
 def _report_check(
@@ -222,15 +233,19 @@ def _report_check(
         if state is not State.UNCHANGED
     ]
     for state, file in faults:
-        print(f"{file}: {_VERDICTS.get(state, state)}")
+        print(f"{_shorten(file)}: {_VERDICTS.get(state, state)}")
     if not faults:
-        print(
-            f"{sum(len(comparison.states) for _, comparison in comparisons)} files are up to date"
-        )
+        print(f"{_count_files(comparisons)[State.UNCHANGED]} files are up to date")
         return 0
     noun = "file is" if len(faults) == 1 else "files are"
     report_error(f"{len(faults)} {noun} not up to date; mend this with: {_mending(arguments)}")
     return 1
+
+
+def _shorten(path: Path) -> Path:
+    """Return a path as seen from here, if it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _mending(arguments: argparse.Namespace) -> str:

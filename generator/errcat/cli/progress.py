@@ -56,6 +56,11 @@ class ProgressBar:
         with self._lock:
             if not self._steps:  # the command ended meanwhile
                 return
-            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._bar = Progress(
+                console=Console(stderr=True),
+                transient=True,
+                redirect_stdout=False,
+                redirect_stderr=False,
+            )
             self._bar.add_task(self._step, total=self._steps, completed=self._done)
             self._bar.start()
