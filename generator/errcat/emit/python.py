@@ -18,7 +18,7 @@ from errcat.emit.python_codes import (
 from errcat.emit.python_examples import Session
 from errcat.emit.python_locales import list_locales, select_tables, tabulate_fallbacks
 from errcat.emit.python_messages import list_checks, list_methods
-from errcat.emit.python_responses import list_properties
+from errcat.emit.python_responses import list_properties, list_readers
 from errcat.emit.python_source import HEADER, doc_text, wrap_doc, write_assignment, write_value
 from errcat.emit.python_texts import collect_texts, further_wordings
 from errcat.locales import english_name, text_direction
@@ -84,6 +84,7 @@ def _fact_contexts(catalog: Catalog, session: Session) -> dict[str, Context]:
         "_placeholders": {"rows": tabulate_placeholders(catalog)},
         "_responses": {
             "properties": properties,
+            "readers": list_readers(properties),
             "has_uuid": any(item.annotation == "UUID" for item in properties),
             "shape": catalog.response,
             "example": session.parse_response(),

@@ -22,7 +22,7 @@ class Property(NamedTuple):
     annotation: str
     doc: str
     reader: str
-    """Method of the response reader that reads it."""
+    """Function of the runtime that reads it."""
     path: tuple[str, ...]
 
 
@@ -34,6 +34,12 @@ def list_properties(catalog: Catalog) -> list[Property]:
     properties = catalog.response.properties
     uses = Counter(field_name(item.path[-1]) for item in properties)
     return [_build_property(catalog, item, uses) for item in properties]
+
+
+def list_readers(properties: list[Property]) -> list[str]:
+    """Return the names of the functions that a response is read with, sorted."""
+    always = {"read_code", "read_object", "read_retry_after", "read_text"}
+    return sorted(always | {item.reader for item in properties})
 
 
 def _build_property(catalog: Catalog, item: ResponseProperty, uses: Counter[str]) -> Property:

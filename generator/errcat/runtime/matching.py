@@ -9,8 +9,8 @@ same; the steps, which such a twin follows to the letter:
 1. A wording without placeholders matches the text that equals it.
 2. Any other wording is a candidate when the text starts with its head, ends with its tail, and is
    at least as long as both together. Candidates are found without looking at every wording: in a
-   dictionary by head, asked once per length that a head has, then in a dictionary by tail, asked
-   once per length that a tail beneath this head has.
+   dictionary by head, asked once per length that a head with the text's first character has, then
+   in a dictionary by tail, asked once per length that a tail beneath this head has.
 3. What stands between head and tail is divided at the middles, from left to right, each at the
    first place it is found. What stands between them are the values; a value may be empty.
 4. A number is written `-?[0-9]{1,32}`. Where a placeholder holds a number, it and the literals on
@@ -102,7 +102,7 @@ def build_index(
 class Index:
     """Wordings, ready to be found by texts written from them."""
 
-    __slots__ = ("_exact", "_head_lengths", "_heads")
+    __slots__ = ("_exact", "_heads", "_lengths", "_usual_lengths")
 
     def __init__(self, wordings: Iterable[Wording]) -> None:
         self._exact: dict[str, list[Candidate]] = {}
@@ -114,16 +114,20 @@ class Index:
                 self._exact.setdefault(head, []).append(Candidate(rank, wording, {}))
             else:
                 self._heads.setdefault(head, _Tails()).add(tail, _Pattern(rank, wording))
-        self._head_lengths = tuple(sorted({len(head) for head in self._heads}))
+        lengths: dict[str, set[int]] = {}
+        for head in self._heads:
+            lengths.setdefault(head[:1], set()).add(len(head))
+        empty = lengths.get("", set())
+        self._usual_lengths = tuple(empty)
+        self._lengths = {first: tuple(sorted(own | empty)) for first, own in lengths.items()}
 
     def match(self, text: str) -> list[Candidate]:
         """Return what the text can have been written from, the most specific wording first."""
         found = list(self._exact.get(text, ()))
-        heads = self._heads
-        for length in self._head_lengths:
+        for length in self._lengths.get(text[:1], self._usual_lengths):
             if length > len(text):
                 break
-            tails = heads.get(text[:length])
+            tails = self._heads.get(text[:length])
             if tails is not None:
                 found += tails.match(text, length)
         found.sort()

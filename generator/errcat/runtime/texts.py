@@ -96,9 +96,10 @@ class Library:
         Those of codes with parameters are ready for the `%` operator, the others for reading.
         """
         key = (locale, product, isolate)
-        if key not in self._tables:
-            self._tables[key] = MessageTable(self, *key)
-        return self._tables[key]
+        table = self._tables.get(key)
+        if table is None:
+            table = self._tables[key] = MessageTable(self, *key)
+        return table
 
 
 class MessageTable(dict[str, str]):
