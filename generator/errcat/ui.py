@@ -69,8 +69,8 @@ UI_TEXTS: Mapping[str, str] = {
     "english-is-source": "English is the source; the translation may lag behind.",
     "view-in-english": "View in English",
     "whole-catalog": "The whole catalogue",
-    "python-package": "Python package",
-    "python-package-use": (
+    "package": "Package for programs",
+    "package-use": (
         "Constants, typed messages, and a parser of error responses; without dependencies."
     ),
     "install": "Install",
@@ -89,9 +89,7 @@ UI_TEXTS: Mapping[str, str] = {
         "This address opens the page of the code in the reader’s language. Put the code in "
         "place of the last part."
     ),
-    "other-formats": (
-        "Each page is there as Markdown and as JSON, too; add the ending to its address."
-    ),
+    "other-formats": "Each page exists in two more formats; add the ending to its address.",
     "coverage": "Translated",
     "state-translated": "Translated",
     "state-stale": "Out of date",
