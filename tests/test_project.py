@@ -99,6 +99,24 @@ def test_the_texts_of_all_files_are_at_hand(root: Path):
     assert "locales/ar-EG.po" not in sources
 
 
+def test_the_text_of_a_file_that_went_away_is_empty(root: Path):
+    sources = load_project(root).sources
+    (root / "locales" / "de-DE.po").unlink()
+    assert sources["locales/de-DE.po"] == ""
+
+
+def test_a_file_that_is_not_utf_8_has_a_text_for_excerpts(root: Path):
+    (root / "locales" / "de-DE.po").write_bytes(b"# caf\xe9\n")
+    assert load_project(root).sources["locales/de-DE.po"] == "# caf\ufffd\n"
+
+
+def test_a_folder_in_place_of_a_po_file_is_a_finding(root: Path):
+    (root / "locales" / "ar-EG.po").mkdir()
+    loaded = load_project(root)
+    assert [found.rule for found in loaded.findings] == ["po-unreadable"]
+    assert loaded.sources["locales/ar-EG.po"] == ""
+
+
 def test_without_a_readable_catalogue_there_is_no_project(root: Path):
     (root / "catalog" / "types.yaml").unlink()
     loaded = load_project(root)

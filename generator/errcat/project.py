@@ -50,9 +50,14 @@ class SourceTexts(Mapping[str, str]):
     def __getitem__(self, path: str) -> str:
         text = self._texts[path]
         if text is None:
-            text = (self._root / path).read_text(encoding="utf-8-sig", errors="replace")
-            self._texts[path] = text
+            text = self._texts[path] = self._read(path)
         return text
+
+    def _read(self, path: str) -> str:
+        try:
+            return (self._root / path).read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:  # reading it the first time has been reported, or it went away since
+            return ""
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
@@ -81,9 +86,10 @@ def load_project(root: Path) -> LoadResult:
         sources = SourceTexts(root, files.texts)
         if files.catalog is None:
             return LoadResult(None, sort_findings(log.findings), sources, files.waivers)
-        locales = _load_locales(root, files.catalog, log)
-        for locale in locales.values():
-            sources.add(locale.path)
+        paths = sorted((root / LOCALES_FOLDER).glob("*.po"))
+        for path in paths:
+            sources.add(f"{LOCALES_FOLDER}/{path.name}")
+        locales = _load_locales(paths, files.catalog, log)
         units = collect_units(files.catalog)
         project = Project(catalog=files.catalog, locales=locales, units=units)
         waivers = files.waivers + tuple(_locale_waivers(locales.values()))
@@ -102,10 +108,9 @@ def _paused_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _load_locales(root: Path, catalog: Catalog, log: FindingLog) -> dict[LocaleTag, Locale]:
+def _load_locales(paths: list[Path], catalog: Catalog, log: FindingLog) -> dict[LocaleTag, Locale]:
     """Read the PO files of the catalogue's languages; returns them by tag, sorted."""
-    folder = root / LOCALES_FOLDER
-    present = {path.stem: path for path in sorted(folder.glob("*.po"))}
+    present = {path.stem: path for path in paths}
     found = {}
     for tag, settings in sorted(catalog.locales.items()):
         path = present.pop(tag, None)

@@ -7,7 +7,7 @@ from errcat.model import Catalog, Code, ErrorEntry, Product, ProductId, Section,
 from errcat.placeholders import parse_template
 from errcat.position import Text, file_start
 from errcat.prose import Emphasis, Inline, Link, Name, parse_prose
-from errcat.ui import UI_TEXTS
+from errcat.ui import UI_COMMENTS, UI_TEXTS
 
 UI_PATH = "errcat/ui.py"
 """Where the words of the tool's own pages come from, in place of a file of the catalogue."""
@@ -202,6 +202,5 @@ def _type_units(catalog: Catalog) -> Iterator[Unit]:
 def _ui_units() -> Iterator[Unit]:
     for key, value in UI_TEXTS.items():
         text = Text(value, file_start(UI_PATH), False)
-        yield _plain_unit(
-            f"ui/{key}", TextKind.LABEL, text, "Word of the pages around the catalogue"
-        )
+        comment = UI_COMMENTS.get(key, "Text of the pages around the catalogue")
+        yield _plain_unit(f"ui/{key}", TextKind.LABEL, text, comment)

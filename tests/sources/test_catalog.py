@@ -297,6 +297,7 @@ def test_an_empty_folder_gives_a_finding_for_each_file(tmp_path: Path):
         ("product.yaml", "did you mean 'products.yaml'?"),
         ("404.yaml", "entries belong in catalog/errors/*.yaml"),
         ("errors/404.yml", "entries belong in catalog/errors/*.yaml"),
+        ("Types.YAML", "did you mean 'types.yaml'?"),
         ("errors/deep/404.yaml", "entries belong in catalog/errors/*.yaml"),
     ],
 )
@@ -307,6 +308,15 @@ def test_a_file_that_is_not_read_is_reported(copy_project: CopyProject, name: st
     file.write_text("[]\n", "utf-8")
     _, [finding] = load(root)
     assert (finding.rule, finding.severity, finding.help) == ("unknown-file", "warning", advice)
+
+
+def test_hidden_files_of_editors_are_left_alone(copy_project: CopyProject):
+    root = copy_project("lighthouse")
+    (root / "catalog" / "errors" / ".#404-not-found.yaml").symlink_to("nowhere")
+    (root / "catalog" / ".types.yaml").write_text("a: b: c\n", "utf-8")
+    catalog, findings = load(root)
+    assert catalog is not None
+    assert findings == []
 
 
 def test_a_faulty_value_does_not_keep_the_catalogue_from_loading(copy_project: CopyProject):

@@ -107,7 +107,8 @@ def _build_catalog(values: dict[str, Value], records: list[Record], log: Finding
 def _list_error_files(root: Path, log: FindingLog) -> list[str]:
     """Return the paths of the files of entries, sorted by name."""
     folder = root / ERRORS_FOLDER
-    names = sorted(path.name for path in folder.glob("*.yaml")) if folder.is_dir() else []
+    found = [path.name for path in folder.glob("*.yaml")] if folder.is_dir() else []
+    names = sorted(name for name in found if not name.startswith("."))  # locks of editors
     if not names:
         message = f"{ERRORS_FOLDER} holds no file of entries"
         advice = "write a file there, such as 400-bad-request.yaml, with a list of entries"
@@ -118,10 +119,11 @@ def _list_error_files(root: Path, log: FindingLog) -> list[str]:
 def _report_stray_files(root: Path, log: FindingLog) -> None:
     """Report YAML files that are not read because of their names."""
     known = {f"{kind.name}.yaml" for kind in _SINGLE_KINDS}
-    for path in sorted((root / FOLDER).rglob("*.y*ml")):
+    for path in sorted((root / FOLDER).rglob("[!.]*")):
         relative = path.relative_to(root / FOLDER).as_posix()
         is_entry_file = path.parent == root / ERRORS_FOLDER and path.suffix == ".yaml"
-        if relative not in known and not is_entry_file:
+        is_yaml = path.suffix.lower() in (".yaml", ".yml")
+        if is_yaml and relative not in known and not is_entry_file:
             message = f"the file {FOLDER}/{relative} is not read"
             advice = suggest_name(relative, known, f"entries belong in {ERRORS_FOLDER}/*.yaml")
             log.add("unknown-file", message, file_start(f"{FOLDER}/{relative}"), advice=advice)
