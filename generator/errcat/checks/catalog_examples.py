@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
 from errcat.checks.messages import messages_of
+from errcat.checks.values import TypedValues, compile_problem
 from errcat.model import ErrorEntry, PlaceholderType
 from errcat.placeholders import Reference, Template
 from errcat.position import Span
@@ -70,41 +71,6 @@ def _find_in_set(content: str | None) -> str | None:
     return next(filter(None, escapes), None)
 
 
-def compile_problem(pattern: str) -> str | None:
-    """Return why a pattern does not compile, or `None` if it does."""
-    try:
-        re.compile(pattern)
-    except (re.error, RecursionError, OverflowError) as error:
-        return str(error)
-    return None
-
-
-class _Values:
-    """Tells whether values fit the types of a catalogue; patterns are compiled once."""
-
-    def __init__(self, types: dict[str, PlaceholderType]) -> None:
-        self._types = types
-        self._patterns = {
-            name: re.compile(kind.pattern)
-            for name, kind in types.items()
-            if compile_problem(kind.pattern) is None
-        }
-
-    def find_misfit(self, type_name: str, value: str | int) -> str | None:
-        """Say why a value does not fit a type; `None` if it does, or if the type is unusable."""
-        kind = self._types.get(type_name)
-        if kind is None:
-            return None
-        wanted = int if kind.python == "int" else str
-        if type(value) is not wanted:
-            form = "a number without quotes" if wanted is int else "a text in quotes"
-            return f"{value!r} is no {kind.python}; the type {kind.name} wants {form}"
-        pattern = self._patterns.get(type_name)
-        if pattern is not None and pattern.fullmatch(str(value)) is None:
-            return f"{str(value)!r} does not match the pattern of the type {kind.name}"
-        return None
-
-
 def check_example_type(context: CheckContext) -> Iterator[Fault]:
     """An example does not fit its type.
 
@@ -121,7 +87,7 @@ def check_example_type(context: CheckContext) -> Iterator[Fault]:
     To mend it, correct the example, or widen the type if the service really sends such values.
     """
     types = context.catalog.types
-    values = _Values(dict(types))
+    values = TypedValues(types)
     for kind in types.values():
         for example in kind.examples:
             misfit = values.find_misfit(kind.name, example)
@@ -133,7 +99,7 @@ def check_example_type(context: CheckContext) -> Iterator[Fault]:
 
 
 def _check_entry_values(
-    context: CheckContext, entry: ErrorEntry, values: _Values
+    context: CheckContext, entry: ErrorEntry, values: TypedValues
 ) -> Iterator[Fault]:
     given: list[tuple[str, str | int, Span]] = [
         (placeholder.type, placeholder.example, placeholder.example_span)

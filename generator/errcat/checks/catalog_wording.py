@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
 from errcat.checks.messages import Origin, messages_of
+from errcat.checks.values import TypeRelations
 from errcat.model import ErrorEntry, Message
 from errcat.placeholders import Template
+from errcat.position import Span
 
-_Shape = tuple[str | tuple[str, ...], ...]
+_Shape = tuple[str | None, ...]
+_Types = tuple[str, ...]
 
 
 def check_override_equal(context: CheckContext) -> Iterator[Fault]:
@@ -46,9 +49,9 @@ def check_override_equal(context: CheckContext) -> Iterator[Fault]:
 def check_template_ambiguous(context: CheckContext) -> Iterator[Fault]:
     """Two codes of a product have messages that no text could tell apart.
 
-    The templates are equal but for the names of their placeholders, whose types are the same. A
-    client that sees only the message cannot know which error it means. Templates under `seen`
-    count; placeholders of different types are told apart by the form of their values.
+    The templates are equal but for the names of their placeholders, and the types of one take
+    every value that those of the other take (their examples are tried). A client that sees only
+    the message cannot know which error it means. Templates under `seen` count.
 
     Bad:
         - code: InvalidBerth
@@ -64,19 +67,21 @@ def check_template_ambiguous(context: CheckContext) -> Iterator[Fault]:
 
     To mend it, look whether the service really sends both. If it does, waive the finding.
     """
-    firsts: dict[tuple[str, _Shape], ErrorEntry] = {}
-    reported: set[tuple[int, int, str]] = set()
+    types = TypeRelations(context.catalog.types)
+    known: dict[tuple[str, _Shape], dict[_Types, ErrorEntry]] = {}
+    reported: set[Span] = set()
     for entry in context.catalog.entries.values():
         for product, message in _product_messages(entry):
-            shape = _shape_of(message.template, entry)
-            first = firsts.setdefault((product, shape), entry)
-            span = message.text.span
-            place = (span.line, span.column, span.path)
-            if first.code != entry.code and place not in reported:
-                reported.add(place)
-                fault = f"the message of {first.code} is the same"
+            bucket = known.setdefault((product, _shape_of(message.template)), {})
+            kinds = _types_of(message.template, entry)
+            rival = _find_rival(bucket, kinds, entry, types)
+            bucket.setdefault(kinds, entry)
+            text = message.text
+            if rival is not None and text.span not in reported:
+                reported.add(text.span)
+                fault = f"the message of {rival.code} is the same"
                 help_ = f"where the service sends both for {product}, waive this with a reason"
-                yield Fault(span, fault, message.text.value, None, help_, entry.code)
+                yield Fault(text.span, fault, text.value, None, help_, entry.code)
 
 
 def _product_messages(entry: ErrorEntry) -> Iterator[tuple[str, Message]]:
@@ -89,19 +94,29 @@ def _product_messages(entry: ErrorEntry) -> Iterator[tuple[str, Message]]:
             yield product, seen
 
 
-def _shape_of(template: Template, entry: ErrorEntry) -> _Shape:
-    """Return the literals of a template, with the types in place of the placeholders."""
-    shape: list[str | tuple[str, ...]] = []
-    for part in template.parts:
-        if isinstance(part, str):
-            shape.append(part)
-            continue
-        placeholder = entry.placeholders.get(part.name)
-        kind = (placeholder.type if placeholder else "",)
-        if shape and isinstance(shape[-1], tuple):
-            kind = (*shape.pop(), *kind)  # several in a row
-        shape.append(kind)
-    return tuple(shape)
+def _shape_of(template: Template) -> _Shape:
+    """Return the parts of a template with `None` in place of each placeholder."""
+    return tuple(part if isinstance(part, str) else None for part in template.parts)
+
+
+def _types_of(template: Template, entry: ErrorEntry) -> _Types:
+    """Return the types of the placeholders, in order; `""` for undeclared ones."""
+    placeholders = entry.placeholders
+    return tuple(placeholders[name].type if name in placeholders else "" for name in template.names)
+
+
+def _find_rival(
+    bucket: dict[_Types, ErrorEntry], kinds: _Types, entry: ErrorEntry, types: TypeRelations
+) -> ErrorEntry | None:
+    """Return an entry of another code whose types take the same values, or more, or fewer."""
+    for others, rival in bucket.items():
+        pairs = list(zip(others, kinds, strict=True))
+        if rival.code != entry.code and (
+            all(types.is_wider(first, second) for first, second in pairs)
+            or all(types.is_wider(second, first) for first, second in pairs)
+        ):
+            return rival
+    return None
 
 
 def check_seen_equal(context: CheckContext) -> Iterator[Fault]:
