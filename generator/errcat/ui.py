@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 UI_TEXTS: Mapping[str, str] = {
+    "applies-to": "Applies to:",
     "error-code": "Error code",
     "http-status-code": "HTTP status code",
     "message": "Message",
@@ -17,6 +18,7 @@ UI_TEXTS: Mapping[str, str] = {
     "type": "Type",
     "meaning": "Meaning",
     "example": "Example",
+    "example-response": "Example response:",
     "since": "Since",
     "status": "Status",
     "product": "Product",
@@ -26,6 +28,7 @@ UI_TEXTS: Mapping[str, str] = {
 """Plain texts without markup or placeholders."""
 
 UI_COMMENTS: Mapping[str, str] = {
+    "applies-to": "Before the list of products that a page is about",
     "error-code": "Column of the table of errors",
     "http-status-code": "Column of the table of errors",
     "message": "Column of the table of errors; label of an error's message",
@@ -40,6 +43,7 @@ UI_COMMENTS: Mapping[str, str] = {
     "type": "Column of a table of placeholders: the form of a value",
     "meaning": "Column of a table of placeholders: what it stands for",
     "example": "Column of a table of placeholders; label of an example response",
+    "example-response": "Before an example of a response, in a line of its own",
     "since": "Label before the edition of a product that first had an error",
     "status": "Label before an HTTP status",
     "product": "Label before a product's name",
