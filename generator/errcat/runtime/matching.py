@@ -25,7 +25,7 @@ same; the steps, which such a twin follows to the letter:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from .texts import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE, Library
@@ -61,11 +61,15 @@ class Candidate(NamedTuple):
 
 
 def list_wordings(
-    library: Library, locale: str, products_by_code: Mapping[str, tuple[str, ...]]
+    library: Library,
+    locale: str,
+    products_by_code: Mapping[str, tuple[str, ...]],
+    further: Iterable[FurtherWording],
 ) -> Iterator[Wording]:
-    """Yield the published wordings of a locale, by code in the given order.
+    """Yield the wordings of a locale: the published ones by code in the given order, then further.
 
-    Products that share a wording come with it together; what is not translated is not listed.
+    Products that share a wording come with it together; what is not translated is not listed. The
+    further wordings belong to the source locale.
     """
     texts, is_right_to_left = library.load(locale)
     for code, products in products_by_code.items():
@@ -75,28 +79,12 @@ def list_wordings(
             if key in texts:
                 products_by_parts.setdefault(texts[key], []).append(product)
         numbers = library.numbers(code)
-        for parts, users in products_by_parts.items():
-            yield Wording(code, tuple(users), locale, "published", parts, numbers, is_right_to_left)
-
-
-def build_index(
-    library: Library,
-    locales: Sequence[str],
-    products_by_code: Mapping[str, tuple[str, ...]],
-    further: Iterable[FurtherWording],
-) -> "Index":
-    """Build the index of some locales; the further wordings belong to the source locale."""
-    wordings: list[Wording] = []
-    for locale in locales:
-        wordings += list_wordings(library, locale, products_by_code)
-    source = library.source_locale
-    if source in locales:
-        is_right_to_left = library.load(source)[1]
-        wordings += (
-            Wording(code, products, source, kind, parts, frozenset(numbers), is_right_to_left)
-            for code, kind, products, parts, numbers in further
-        )
-    return Index(wordings)
+        for parts, same in products_by_parts.items():
+            users = tuple(same)
+            yield Wording(code, users, locale, "published", parts, numbers, is_right_to_left)
+    if locale == library.source_locale:
+        for code, kind, users, parts, names in further:
+            yield Wording(code, users, locale, kind, parts, frozenset(names), is_right_to_left)
 
 
 class Index:
