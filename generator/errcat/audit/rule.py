@@ -19,3 +19,14 @@ class AuditRule(NamedTuple):
     def page(self) -> str:
         """The reference page: plain text, the first paragraph says what the rule finds."""
         return self.check.__doc__ or ""
+
+
+def check_page_unreadable(_subject: Subject) -> Iterator[Fault]:
+    """A file that was named as a page cannot be read as one.
+
+    It is binary, not in UTF-8, too large, or the system does not let it be read. What is text but
+    has no table of error codes is no fault: such pages are left alone and counted.
+
+    To mend it, save the page as UTF-8.
+    """
+    yield from ()  # found before there is a page to check

@@ -131,7 +131,7 @@ def check_stale(subject: Subject) -> Iterator[Fault]:
 
     On an English page, a message has an earlier wording; on a translated one, the English that it
     was made from has. A table without the codes that came later is stale, too. A faithful
-    translation of last year's page is not wrong, so this is only a note.
+    translation of last year's page is not wrong, so this is no error.
 
     To mend it, take over today's wording and translate it.
     """

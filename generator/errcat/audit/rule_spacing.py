@@ -19,7 +19,7 @@ def check_spacing(subject: Subject) -> Iterator[Fault]:
     r"""A space stands before closing punctuation or is doubled, or full and half width are mixed.
 
     Which spaces belong where depends on the language: French has one before a colon, Chinese has
-    none before a full-width stop. Half-width punctuation counts in Chinese and Japanese only, beside
+    none before a full-width stop. Half-width punctuation counts in Chinese and Japanese, beside
     placeholders and at the end of a message where most others end in full width.
 
     Bad:

@@ -7,8 +7,9 @@ from errcat.audit.build import Request, build_subject
 from errcat.audit.facts import Reference
 from errcat.audit.page_text import Edit, Fault
 from errcat.audit.rule import AuditRule
-from errcat.findings import Finding, sort_findings
+from errcat.findings import Finding, Severity, sort_findings
 from errcat.model import LocaleTag, ProductId
+from errcat.position import file_start
 from errcat.sources.pages_model import PublishedPage
 
 
@@ -64,6 +65,18 @@ def _report(rule: AuditRule, fault: Fault, page: PublishedPage) -> Finding:
         where=fault.where,
         is_fixable=fault.edit is not None,
     )
+
+
+def report_unreadable(path: str, reason: str) -> PageResult:
+    """Return the result for a file that cannot be read as a page."""
+    finding = Finding(
+        rule="page-unreadable",
+        severity=Severity.ERROR,
+        message=f"the page is {reason}" if not reason.startswith(("cannot", "the")) else reason,
+        span=file_start(path),
+        help="name pages of text in UTF-8",
+    )
+    return PageResult(path, None, None, 0, (finding,), ())
 
 
 def select_edits(edits: list[Edit]) -> tuple[Edit, ...]:

@@ -115,7 +115,8 @@ def read_browser_blocks(
             while end in rows:
                 end += 1
             yield _read_table(lines, number, end, rows)
-        elif lines.texts[number].rstrip() == "{" and (end := _find_code_end(lines, number)):
+        elif lines.texts[number].rstrip() == "{":
+            end = _find_code_end(lines, number)
             yield _read_code(lines, number, end)
         else:
             end = number + 1
@@ -138,15 +139,15 @@ def _read_table(lines: Lines, first: int, end: int, rows: Mapping[int, Sequence[
     return Table(header, tuple(read), lines.starts[first], read[-1].end)
 
 
-def _find_code_end(lines: Lines, first: int) -> int | None:
-    """Return the line after the `}` that closes a `{` in the first column."""
+def _find_code_end(lines: Lines, first: int) -> int:
+    """Return the line after the `}` that closes a `{` in the first column; else the next line."""
     for number in range(first + 1, min(first + _LONGEST_CODE, len(lines.texts))):
         text = lines.texts[number].rstrip()
         if text == "}":
             return number + 1
         if text and text[0] not in " \t}":
-            return None
-    return None
+            break
+    return first + 1
 
 
 def _read_code(lines: Lines, first: int, end: int) -> CodeBlock:
