@@ -327,6 +327,10 @@ class Catalog:
     sections: Mapping[str, Section]
     entries: Mapping[Code, ErrorEntry]
     retired: Mapping[Code, RetiredCode]
+    source_url: str | None = None
+    """Where the project's files are shown on the web, ending in `/`; `None`: nowhere."""
+    python_distribution: str | None = None
+    """Name under which `pip` installs the Python package; `None`: it is not published."""
 
     def entries_of(self, product: ProductId) -> tuple[ErrorEntry, ...]:
         """Return the entries of a product in the order of its table's rows."""

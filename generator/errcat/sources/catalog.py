@@ -84,7 +84,6 @@ def load_catalog(root: Path, log: FindingLog) -> CatalogFiles:
 def _build_catalog(values: dict[str, Value], records: list[Record], log: FindingLog) -> Catalog:
     settings = as_record(values["catalog"])
     source = LocaleTag(settings.text("source-locale").value)
-    base_url = settings.optional_text("base-url")
     products = build_products(as_table(values["products"]))
     return Catalog(
         name=settings.text("name"),
@@ -92,7 +91,9 @@ def _build_catalog(values: dict[str, Value], records: list[Record], log: Finding
         source_locale=source,
         locales=build_locales(settings.table("locales"), source, log),
         python_package=settings.text("python-package").value,
-        base_url=None if base_url is None else base_url.value,
+        base_url=_optional(settings, "base-url"),
+        source_url=_optional(settings, "source-url"),
+        python_distribution=_optional(settings, "python-distribution"),
         terms=tuple(term.value for term in settings.values("terms").texts()),
         types=build_types(as_table(values["types"])),
         statuses=build_statuses(as_table(values["statuses"])),
@@ -102,6 +103,11 @@ def _build_catalog(values: dict[str, Value], records: list[Record], log: Finding
         entries=EntryBuilder(products, log).build_entries(records),
         retired=build_retired(as_table(values["retired"])),
     )
+
+
+def _optional(settings: Record, key: str) -> str | None:
+    text = settings.optional_text(key)
+    return None if text is None else text.value
 
 
 def _list_error_files(root: Path, log: FindingLog) -> list[str]:

@@ -50,6 +50,17 @@ CATALOG = RecordShape(
             "Where the site is published; ends with a slash.",
             default="no absolute links are written",
         ),
+        "source-url": Key(
+            TextShape(forms.BASE_ADDRESS),
+            "Where the project's files are shown on the web, with their lines as `#L1`; ends with "
+            "a slash. Pages lead translators there.",
+            default="pages name the files only",
+        ),
+        "python-distribution": Key(
+            TextShape(),
+            "Name under which `pip` installs the Python package.",
+            default="pages do not say how to install it",
+        ),
         "terms": Key(
             ListShape(TextShape()),
             "Words that stay as they are in every language, besides codes and product names.",
