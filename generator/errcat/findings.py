@@ -1,4 +1,4 @@
-"""What loading, checks and audit report: findings, severities, and failures that stop a run."""
+"""What loading, checks and audit report: findings and their severities."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,14 +36,6 @@ class Finding:
     where: str | None = None
     """Kind of place on a published page: code, status, message, heading, prose, ..."""
     is_fixable: bool = False
-
-
-class CatalogError(Exception):
-    """The sources cannot be loaded far enough to go on; carries every finding made so far."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(f"{len(findings)} findings")
-        self.findings = findings
 
 
 def sort_findings(findings: "list[Finding] | tuple[Finding, ...]") -> tuple[Finding, ...]:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from errcat.cli.shared import CommandError, UsageError, report_error
-from errcat.findings import CatalogError
 
 COMMANDS = (
     "check",
@@ -92,13 +91,24 @@ def _named_command(argv: list[str]) -> str | None:
 
 def _run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     if arguments.version:
-        from importlib.metadata import version  # costs as much as a whole check
-
-        print(f"errcat {version(_distribution())}")
-        return 0
+        return _print_version()
     if arguments.command is None:
         parser.print_help()
         return 2
+    try:
+        return _run_command(arguments)
+    except UsageError as error:
+        parser.print_usage(sys.stderr)
+        report_error(str(error))
+        return 2
+    except ModuleNotFoundError as error:
+        report_error(_explain_missing_module(error))
+    except (CommandError, OSError) as error:
+        report_error(str(error))
+    return 1
+
+
+def _run_command(arguments: argparse.Namespace) -> int:
     try:
         code = int(arguments.run(arguments))
         sys.stdout.flush()
@@ -107,29 +117,22 @@ def _run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    except ModuleNotFoundError as error:
-        return _explain_missing_module(error)
-    except UsageError as error:
-        parser.print_usage(sys.stderr)
-        report_error(str(error))
-        return 2
-    except CatalogError as error:
-        from errcat.cli.shared import print_findings
-
-        print_findings(error.findings, {}, "text")
-        return 1
-    except (CommandError, OSError) as error:
-        report_error(str(error))
-        return 1
     return code
 
 
-def _explain_missing_module(error: ModuleNotFoundError) -> int:
+def _print_version() -> int:
+    from importlib.metadata import version
+
+    print(f"errcat {version(_distribution())}")
+    return 0
+
+
+def _explain_missing_module(error: ModuleNotFoundError) -> str:
+    """Say how to install what a command cannot be imported without."""
     if (error.name or "").partition(".")[0] == "errcat":
         raise error
-    report_error(f"the library {error.name!r} is missing")
-    report_error(f'install it with: pip install "{_distribution()}[generator]"')
-    return 1
+    extra = f"{_distribution()}[generator]"
+    return f'the library {error.name!r} is missing; install it with: pip install "{extra}"'
 
 
 def _distribution() -> str:

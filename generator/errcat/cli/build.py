@@ -8,11 +8,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from errcat.cache import read_proof, store_proof
 from errcat.cli.progress import ProgressBar
-from errcat.cli.shared import UsageError, has_errors, print_findings, project_root, report_error
-from errcat.findings import Finding, Severity
+from errcat.cli.shared import (
+    UsageError,
+    add_cache_argument,
+    digest_project,
+    has_errors,
+    print_findings,
+    project_root,
+    report_error,
+)
 
 if TYPE_CHECKING:
+    from errcat.findings import Finding
     from errcat.model import Project
     from errcat.output import Comparison, State
     from errcat.project import LoadResult
@@ -31,6 +40,9 @@ examples:
   errcat build --only markdown --locale sv-SE --out /tmp/preview
   errcat build --check           write nothing; exit 1 if a committed file is not up to date
 """
+
+_PROOF = "built"
+"""Kind of proof that a build left nothing to do; its text is the seal of the folders."""
 
 _CHECK_ONLY = frozenset({"coverage"})
 """Rules that `errcat check` alone enforces: pages show English where translations are missing."""
@@ -82,16 +94,38 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument(
         "--force", action="store_true", help="overwrite files that no build wrote, too"
     )
+    add_cache_argument(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Build, or compare; 1 if the sources have errors or, with `--check`, a file differs."""
-    from errcat.checks import check_project
-    from errcat.project import load_project
+    from errcat.output import count_sealed, seal_folders
 
     root = project_root(arguments)
     folders = _choose_folders(arguments)
+    out = Path(arguments.out) if arguments.out else root / "site"
+    roots = tuple(out / folder for folder in folders)
+    is_whole = not arguments.check and not arguments.locale
+    digest = digest_project(arguments, root, *map(str, roots)) if is_whole else None
+    seal = read_proof(_PROOF, digest) if digest else None
+    count = count_sealed(roots, seal) if seal else None
+    if count is not None:
+        print(f"0 files written, {count} unchanged, 0 removed")
+        return 0
+    code, is_proof = _run_build(arguments, root, out, folders)
+    if digest and is_proof:
+        store_proof(_PROOF, digest, seal_folders(roots))
+    return code
+
+
+def _run_build(
+    arguments: argparse.Namespace, root: Path, out: Path, folders: tuple[str, ...]
+) -> tuple[int, bool]:
+    """Build or compare; returns the exit code, and whether there was nothing to complain of."""
+    from errcat.checks import check_project
+    from errcat.project import load_project
+
     comparisons: list[tuple[Path, Comparison]] = []
     with ProgressBar(2 + 2 * len(folders)) as progress:
         progress.begin("reading the sources")
@@ -101,16 +135,18 @@ def run(arguments: argparse.Namespace) -> int:
         if loaded.project and not has_errors(findings):
             job = _Job(
                 project=loaded.project,
-                out=Path(arguments.out) if arguments.out else root / "site",
+                out=out,
                 covers=_cover_locales(arguments.locale, loaded.project),
                 is_check=arguments.check,
                 is_forced=arguments.force,
             )
             comparisons += _build(job, folders, progress)
     if has_errors(findings):
-        return _refuse(findings, loaded)
+        return _refuse(findings, loaded), False
     _mention(findings)
-    return _report_check(comparisons, arguments) if arguments.check else _report_build(comparisons)
+    if arguments.check:
+        return _report_check(comparisons, arguments), False
+    return _report_build(comparisons), not findings
 
 
 def _choose_folders(arguments: argparse.Namespace) -> tuple[str, ...]:
@@ -153,12 +189,12 @@ def _cover_locales(tags: list[str] | None, project: "Project") -> Callable[[Pure
     return covers
 
 
-def _select(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _select(findings: tuple["Finding", ...]) -> tuple["Finding", ...]:
     """Leave out what does not concern a build."""
     return tuple(
         finding
         for finding in findings
-        if finding.rule not in _CHECK_ONLY and finding.severity is not Severity.NOTE
+        if finding.rule not in _CHECK_ONLY and finding.severity != "note"
     )
 
 
@@ -182,13 +218,13 @@ def _build(
             yield root, apply(root, tree, covers=job.covers, is_forced=job.is_forced)
 
 
-def _refuse(findings: tuple[Finding, ...], loaded: "LoadResult") -> int:
+def _refuse(findings: tuple["Finding", ...], loaded: "LoadResult") -> int:
     print_findings(findings, loaded.sources, "text")
     report_error("nothing was built, because of these errors")
     return 1
 
 
-def _mention(findings: tuple[Finding, ...]) -> None:
+def _mention(findings: tuple["Finding", ...]) -> None:
     if findings:
         count = f"{len(findings)} warning{'s' if len(findings) > 1 else ''}"
         report_error(f"{count} in the sources; `errcat check` shows them")

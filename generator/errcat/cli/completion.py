@@ -2,7 +2,6 @@
 
 import argparse
 
-
 _DESCRIPTION = """\
 Print a completion script for a shell.
 

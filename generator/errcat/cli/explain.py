@@ -11,10 +11,10 @@ from errcat.cli.shared import (
     UsageError,
     add_format_argument,
     is_color_wanted,
+    print_findings,
     project_root,
     report_error,
 )
-from errcat.findings import CatalogError
 from errcat.model import LocaleTag, ProductId, Project
 
 if TYPE_CHECKING:
@@ -82,13 +82,14 @@ def _load(arguments: argparse.Namespace) -> Project:
     """Load the project, whatever is wrong with its details.
 
     Raises:
-        CatalogError: it cannot be read.
+        CommandError: it cannot be read; what is wrong has been printed.
     """
     from errcat.project import load_project
 
     loaded = load_project(project_root(arguments))
     if loaded.project is None:
-        raise CatalogError(loaded.findings)
+        print_findings(loaded.findings, loaded.sources, "text")
+        raise CommandError("the catalogue cannot be read because of these errors")
     return loaded.project
 
 

@@ -5,9 +5,15 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from errcat.findings import Finding, Severity, sort_findings
+from errcat.cache import digest_sources
+
+if TYPE_CHECKING:
+    from errcat.findings import Finding
+
+SOURCE_FOLDERS = ("catalog", "locales")
+"""What a project is read from, below its root."""
 
 FORMATS = ("text", "json", "sarif", "github")
 """What `--format` takes where findings are printed."""
@@ -32,17 +38,35 @@ def project_root(arguments: argparse.Namespace) -> Path:
     Raises:
         CommandError: there is none.
     """
-    from errcat.project import find_root  # loads the sources' modules
-
     if arguments.project is not None:
         root = Path(arguments.project)
-        if not (root / "catalog").is_dir():
+        if not (root / SOURCE_FOLDERS[0]).is_dir():
             raise CommandError(f"{root} holds no folder 'catalog': name the project's folder")
         return root
-    try:
-        return find_root(Path.cwd())
-    except FileNotFoundError as error:
-        raise CommandError(f"{error}; name the project's folder with --project DIR") from error
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / SOURCE_FOLDERS[0]).is_dir():
+            return folder
+    raise CommandError(
+        f"there is no folder 'catalog' in {here} or above it; "
+        "name the project's folder with --project DIR"
+    )
+
+
+def add_cache_argument(parser: argparse.ArgumentParser) -> None:
+    """Add `--no-cache`."""
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="work everything out anew, even if nothing has changed since it was last right",
+    )
+
+
+def digest_project(arguments: argparse.Namespace, root: Path, *details: str) -> str | None:
+    """Return the digest under which results for these sources are kept; `None`: keep nothing."""
+    if arguments.no_cache:
+        return None
+    return digest_sources(root, SOURCE_FOLDERS, *details)
 
 
 def is_color_wanted(stream: IO[str]) -> bool:
@@ -64,8 +88,9 @@ def add_format_argument(parser: argparse.ArgumentParser, formats: tuple[str, ...
     )
 
 
-def print_findings(findings: Iterable[Finding], sources: Mapping[str, str], form: str) -> None:
+def print_findings(findings: Iterable["Finding"], sources: Mapping[str, str], form: str) -> None:
     """Print findings in a format of `FORMATS`; text gets excerpts of `sources` and a count."""
+    from errcat.findings import sort_findings
     from errcat.report import render_findings
 
     ordered = sort_findings(tuple(findings))
@@ -74,6 +99,6 @@ def print_findings(findings: Iterable[Finding], sources: Mapping[str, str], form
         print(text, end="")
 
 
-def has_errors(findings: Iterable[Finding]) -> bool:
+def has_errors(findings: Iterable["Finding"]) -> bool:
     """Tell whether any finding makes the command fail."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+    return any(finding.severity == "error" for finding in findings)

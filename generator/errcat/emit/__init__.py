@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import PurePosixPath
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from errcat.model import Project
+if TYPE_CHECKING:
+    from errcat.model import Project
 
 Tree: TypeAlias = Mapping[PurePosixPath, str]
 """Texts of files by their path below the emitter's folder, sorted by path."""
 
-Emitter: TypeAlias = Callable[[Project], Tree]
+Emitter: TypeAlias = "Callable[[Project], Tree]"
 
 
 def _join_emitters(*modules: str) -> Emitter:
@@ -19,7 +20,7 @@ def _join_emitters(*modules: str) -> Emitter:
     Every module has a function `emit` of the type `Emitter`.
     """
 
-    def emit(project: Project) -> Tree:
+    def emit(project: "Project") -> Tree:
         files: dict[PurePosixPath, str] = {}
         for module in modules:
             emit_module: Emitter = import_module(f"errcat.emit.{module}").emit

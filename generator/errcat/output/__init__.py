@@ -3,6 +3,7 @@
 from errcat.output.files import OutputError, write_file
 from errcat.output.manifest import MANIFEST
 from errcat.output.paths import check_inside
+from errcat.output.seal import count_sealed, seal_folders
 from errcat.output.tree import Comparison, State, apply, compare
 
 __all__ = [
@@ -13,5 +14,7 @@ __all__ = [
     "apply",
     "check_inside",
     "compare",
+    "count_sealed",
+    "seal_folders",
     "write_file",
 ]

@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+
+from errcat.cache import digest_sources, read_proof, store_proof
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    (tmp_path / "catalog" / "errors").mkdir(parents=True)
+    (tmp_path / "catalog" / "errors" / "a.yaml").write_text("x")
+    return tmp_path
+
+
+def test_equal_sources_have_equal_digests(sources):
+    assert digest_sources(sources, ["catalog"]) == digest_sources(sources, ["catalog"])
+
+
+def test_a_changed_byte_of_the_same_size_changes_the_digest(sources):
+    before = digest_sources(sources, ["catalog"])
+    (sources / "catalog" / "errors" / "a.yaml").write_text("y")
+    assert digest_sources(sources, ["catalog"]) != before
+
+
+def test_a_renamed_file_changes_the_digest(sources):
+    before = digest_sources(sources, ["catalog"])
+    (sources / "catalog" / "errors" / "a.yaml").rename(sources / "catalog" / "errors" / "b.yaml")
+    assert digest_sources(sources, ["catalog"]) != before
+
+
+def test_details_change_the_digest(sources):
+    assert digest_sources(sources, ["catalog"], "x") != digest_sources(sources, ["catalog"])
+
+
+def test_a_missing_folder_has_no_digest(sources):
+    assert digest_sources(sources, ["locales"]) is None
+
+
+def test_a_broken_link_has_no_digest(sources):
+    (sources / "catalog" / "b.yaml").symlink_to("nowhere")
+    assert digest_sources(sources, ["catalog"]) is None
+
+
+def test_a_stored_proof_is_read_back():
+    store_proof("kind", "0123", "54")
+    assert read_proof("kind", "0123") == "54"
+
+
+def test_an_unknown_proof_is_none():
+    assert read_proof("kind", "4567") is None
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    store_proof("kind", "89", "1")
+    assert read_proof("kind", "89") is None
+
+
+def test_only_the_newest_proofs_are_kept(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("errcat.cache._MOST_PROOFS", 3)
+    for number in range(5):
+        store_proof("kind", str(number), "")
+    assert len(list((tmp_path / "errcat" / "kind").iterdir())) == 3
