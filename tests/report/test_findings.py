@@ -102,3 +102,8 @@ def test_an_unknown_format_is_a_mistake_of_the_caller():
 
 def _at(span: Span, message: str = "m") -> Finding:
     return Finding(rule="r", severity=Severity.ERROR, message=message, span=span)
+
+
+def test_text_counts_lines_as_positions_do():
+    text = render_findings([_at(Span("a.po", 2, 1, 2, 2))], {"a.po": "a\u2028b\r\nc"}, "text")
+    assert "    2 | c\n" in text

@@ -31,9 +31,14 @@ def render_text(
     for finding in findings:
         path = finding.span.path
         if path not in lines_by_path:
-            lines_by_path[path] = sources.get(path, "").splitlines()
+            lines_by_path[path] = _split_lines(sources.get(path, ""))
         blocks.append(_render_finding(finding, lines_by_path[path], is_colored))
     return "".join(blocks) + count_findings(findings) + "\n"
+
+
+def _split_lines(text: str) -> list[str]:
+    """Split a text where positions count lines: not at U+2028 and the like."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def count_findings(findings: Sequence[Finding]) -> str:
