@@ -2,6 +2,7 @@
 
 import keyword
 import re
+from collections.abc import Iterable
 
 _WORD_START = re.compile(
     r"""
@@ -31,9 +32,23 @@ def constant_name(code: str) -> str:
 
 
 def field_name(text: str) -> str:
-    """Return the name of a method, field or parameter, in lower snake case: `invalid_ip_address`.
+    """Return the name of a method or field, in lower snake case: `invalid_ip_address`.
 
     A keyword gets an underscore behind it: `from_`.
     """
     name = constant_name(text).lower()
     return f"{name}_" if name in RESERVED else name
+
+
+def parameter_names(placeholders: Iterable[str]) -> dict[str, str]:
+    """Return the names of the parameters that stand for placeholders, by placeholder.
+
+    They are the same, but for an underscore behind what cannot be a parameter's name.
+    """
+    names: dict[str, str] = {}
+    for placeholder in placeholders:
+        name = placeholder
+        while name in RESERVED or name in names.values():
+            name += "_"
+        names[placeholder] = name
+    return names

@@ -17,7 +17,7 @@ from errcat.emit.python_codes import (
 )
 from errcat.emit.python_examples import Session
 from errcat.emit.python_locales import list_locales, select_tables, tabulate_fallbacks
-from errcat.emit.python_messages import list_checks, list_methods
+from errcat.emit.python_messages import list_checks, list_methods, list_waived
 from errcat.emit.python_responses import list_properties, list_readers
 from errcat.emit.python_source import HEADER, doc_text, wrap_doc, write_assignment, write_value
 from errcat.emit.python_texts import collect_texts, further_wordings
@@ -96,12 +96,14 @@ def _message_contexts(project: Project, session: Session) -> dict[str, Context]:
     """Return what the templates of messages show, by module."""
     catalog = project.catalog
     source = catalog.source_locale
+    methods = list_methods(catalog)
     return {
         "_descriptions": {"source": source, "example": session.describe()},
         "_matching": {"example": session.match_message()},
         "_messages": {
-            "checks": list_checks(catalog),
-            "methods": list_methods(catalog),
+            "checks": list_checks(methods),
+            "methods": methods,
+            "waived": list_waived(methods),
             "source": source,
             "example": session.messages(),
             "dynamic_example": session.format_message(),

@@ -7,101 +7,108 @@ from errcat.emit.python_source import LINE_LENGTH, write_value
 from errcat.emit.python_texts import message_parameters, messages_by_key
 from errcat.emit.responses import example_values
 from errcat.model import Catalog, ErrorEntry
-from errcat.names import constant_name, field_name
+from errcat.names import constant_name, field_name, parameter_names
 from errcat.placeholders import fill
 from errcat.prose import parse_prose, plain_text
 from errcat.runtime.locales import LocaleMap
 
 
 class Session:
-    """The examples of a package, most of them about one code."""
+    """The examples of a package, most of them about one code.
+
+    All but those of languages are empty where no code has a message fit for an example.
+    """
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._package = catalog.python_package
-        self._entry = min(catalog.entries.values(), key=_example_cost)
-        self._member = f"ErrorCode.{constant_name(self._entry.code)}"
-        self._text = _write_example(self._entry)
-        self._values = {
-            name: example_values(self._entry)[name] for name in message_parameters(self._entry)
-        }
+        entries = [entry for entry in catalog.entries.values() if _is_fit(entry)]
+        self._entry = min(entries, key=_example_cost, default=None)
 
     def tour(self) -> str:
         """Return the session of the package's own docstring."""
-        shown = python_literal(self._entry.code)
+        if self._entry is None:
+            return ""
+        entry = self._entry
         steps = [
             (f"from {self._package} import ErrorCode, Messages, match_message, parse_response", ""),
-            (f"{self._member}.status", str(self._entry.status)),
-            *([(f"text = {self._call()}", ""), ("text", repr(self._text))] if self._text else ()),
-            *self._match_steps("text"),
-            *self._response_steps(),
-            ("response.code", f"<{self._member}: {self._entry.code!r}>"),
-            (f"response.code == {shown}, response.is_retryable", f"(True, {self._is_retryable()})"),
+            (f"{_member(entry)}.status", str(entry.status)),
+            (f"text = {_write_call(entry)}", ""),
+            ("text", repr(_write_message(entry))),
+            *_match_steps(entry, "text"),
+            *self._response_steps(entry),
+            ("response.code", _show_member(entry)),
+            ("response.is_retryable", str(entry.retry.value != "never")),
         ]
         return _write_session(steps)
 
     def code(self) -> str:
         """Return the session of the class of codes."""
+        if self._entry is None:
+            return ""
         steps = [
             (f"from {self._package} import ErrorCode", ""),
-            (f"ErrorCode({python_literal(self._entry.code)}).status", str(self._entry.status)),
+            (f"ErrorCode({python_literal(self._entry.code)})", _show_member(self._entry)),
+            (f"{_member(self._entry)}.status", str(self._entry.status)),
         ]
         return _write_session(steps, indent=4)
 
     def messages(self) -> str:
-        """Return the session of the class that writes messages; empty if no code has one."""
-        if not self._text:
+        """Return the session of the class that writes messages."""
+        if self._entry is None:
             return ""
         steps = [
             (f"from {self._package} import Messages", ""),
-            (self._call(), repr(self._text)),
+            (_write_call(self._entry), repr(_write_message(self._entry))),
         ]
         return _write_session(steps, indent=4)
 
     def format_message(self) -> str:
-        """Return the session of the function that does the same; empty if no code has one."""
-        if not self._text:
+        """Return the session of the function that does the same."""
+        if self._entry is None:
             return ""
-        values = write_value(self._values, width=LINE_LENGTH * -9)
+        values = write_value(_values(self._entry), width=-9 * LINE_LENGTH)
         steps = [
             (f"from {self._package} import ErrorCode, format_message", ""),
-            (f"format_message({self._member}, {values})", repr(self._text)),
+            (
+                f"format_message({_member(self._entry)}, {values})",
+                repr(_write_message(self._entry)),
+            ),
         ]
         return _write_session(steps, indent=4)
 
     def match_message(self) -> str:
-        """Return the session of matching; empty if no code has a message."""
-        if not self._text:
+        """Return the session of matching."""
+        if self._entry is None:
             return ""
+        text = python_literal(_write_message(self._entry))
         steps = [
             (f"from {self._package} import match_message", ""),
-            *self._match_steps(python_literal(self._text)),
+            *_match_steps(self._entry, text),
         ]
         return _write_session(steps, indent=4)
 
     def parse_response(self) -> str:
         """Return the session of parsing."""
+        if self._entry is None:
+            return ""
         steps = [
             (f"from {self._package} import parse_response", ""),
-            (f"text = {python_literal(self._text)}", ""),
-            *self._response_steps(),
-            (
-                "response.status, response.is_retryable",
-                f"({self._entry.status}, {self._is_retryable()})",
-            ),
-            ("response.parameters", repr(self._values)),
+            (f"text = {python_literal(_write_message(self._entry))}", ""),
+            *self._response_steps(self._entry),
+            ("response.status", str(self._entry.status)),
+            ("response.parameters", repr(_values(self._entry))),
         ]
         return _write_session(steps, indent=4)
 
     def describe(self) -> str:
-        """Return the session of descriptions, about a cause that fits a line; empty without one."""
+        """Return the session of descriptions, about a code whose cause fits a line."""
         for entry in self._catalog.entries.values():
-            cause = plain_text(parse_prose(entry.cause.value)[0])
-            if len(repr(cause)) < LINE_LENGTH - 4 and "{" not in cause:
-                member = f"ErrorCode.{constant_name(entry.code)}"
+            cause = repr(plain_text(parse_prose(entry.cause.value)[0]))
+            if _is_fit(entry) and len(cause) < LINE_LENGTH - 4 and not set(cause) & set("{\\"):
                 steps = [
                     (f"from {self._package} import ErrorCode, describe", ""),
-                    (f"describe({member}).cause", repr(cause)),
+                    (f"describe({_member(entry)}).cause", cause),
                 ]
                 return _write_session(steps, indent=4)
         return ""
@@ -124,51 +131,62 @@ class Session:
         ]
         return _write_session(steps, indent=4)
 
-    def _call(self) -> str:
-        values = ", ".join(
-            f"{field_name(name)}={python_literal(value)}" for name, value in self._values.items()
-        )
-        return f"Messages().{field_name(self._entry.code)}({values})"
-
-    def _match_steps(self, argument: str) -> list[tuple[str, str]]:
-        if not self._text:
-            return []
-        return [
-            (f"match = match_message({argument})[0]", ""),
-            ("match.code", f"<{self._member}: {self._entry.code!r}>"),
-            ("match.parameters", repr(self._values)),
-        ]
-
-    def _response_steps(self) -> list[tuple[str, str]]:
+    def _response_steps(self, entry: ErrorEntry) -> list[tuple[str, str]]:
         shape = self._catalog.response
-        text = "text" if self._text else '""'
-        sources = {shape.code: python_literal(self._entry.code), shape.message: text}
-        return [(f"response = parse_response({_write_body(sources)})", "")]
+        body = _write_body({shape.code: python_literal(entry.code), shape.message: "text"})
+        return [(f"response = parse_response({body})", "")]
 
-    def _is_retryable(self) -> bool:
-        return self._entry.retry.value != "never"
+
+def _is_fit(entry: ErrorEntry) -> bool:
+    """Tell whether an entry has a message that can stand in a docstring as it is."""
+    if not messages_by_key(entry):
+        return False
+    shown = repr((entry.code, _write_message(entry), _values(entry)))
+    return "\\" not in shown and '"""' not in shown
 
 
 def _example_cost(entry: ErrorEntry) -> tuple[bool, int]:
     """Rank entries as examples: those with parameters first, then the shortest message."""
-    return not message_parameters(entry), len(_write_example(entry)) or LINE_LENGTH
+    return not message_parameters(entry), len(_write_message(entry))
 
 
-def _write_example(entry: ErrorEntry) -> str:
-    """Return an entry's message with the placeholders' examples; empty if it has none.
+def _write_message(entry: ErrorEntry) -> str:
+    """Return an entry's message with the placeholders' examples."""
+    _, message = next(iter(messages_by_key(entry).values()))
+    return fill(message.template, example_values(entry))
 
-    What could not stand in a docstring as it is counts as none.
-    """
-    messages = list(messages_by_key(entry).values())
-    text = fill(messages[0][1].template, example_values(entry)) if messages else ""
-    return "" if "\\" in repr(text) or '"""' in text else text
+
+def _values(entry: ErrorEntry) -> dict[str, str | int]:
+    return {name: entry.placeholders[name].example for name in message_parameters(entry)}
+
+
+def _member(entry: ErrorEntry) -> str:
+    return f"ErrorCode.{constant_name(entry.code)}"
+
+
+def _show_member(entry: ErrorEntry) -> str:
+    return f"<{_member(entry)}: {entry.code!r}>"
+
+
+def _write_call(entry: ErrorEntry) -> str:
+    values = _values(entry)
+    names = parameter_names(values)
+    arguments = (f"{names[name]}={python_literal(value)}" for name, value in values.items())
+    return f"Messages().{field_name(entry.code)}({', '.join(arguments)})"
+
+
+def _match_steps(entry: ErrorEntry, argument: str) -> list[tuple[str, str]]:
+    return [
+        (f"match = match_message({argument})[0]", ""),
+        ("match.code", _show_member(entry)),
+        ("match.parameters", repr(_values(entry))),
+    ]
 
 
 def _write_body(sources: Mapping[tuple[str, ...], str]) -> str:
     """Write a nested dictionary from expressions by path."""
-    heads = dict.fromkeys(path[0] for path in sources)
     items = []
-    for head in heads:
+    for head in dict.fromkeys(path[0] for path in sources):
         inner = {path[1:]: source for path, source in sources.items() if path[0] == head}
         value = inner[()] if () in inner else _write_body(inner)
         items.append(f"{python_literal(head)}: {value}")
@@ -178,7 +196,5 @@ def _write_body(sources: Mapping[tuple[str, ...], str]) -> str:
 def _write_session(steps: list[tuple[str, str]], indent: int = 0) -> str:
     """Write statements and what the interpreter shows after each."""
     pad = " " * indent
-    lines = [
-        f"{pad}>>> {source}\n" + (f"{pad}{shown}\n" if shown else "") for source, shown in steps
-    ]
-    return "".join(lines).rstrip("\n")
+    lines = [line for source, shown in steps for line in (f">>> {source}", shown) if line]
+    return "\n".join(pad + line for line in lines)

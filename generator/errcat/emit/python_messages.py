@@ -1,5 +1,6 @@
 """The methods of the Python package's class `Messages`: one per code, typed as its message is."""
 
+import builtins
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,10 +8,13 @@ from errcat.emit.escape import python_literal
 from errcat.emit.python_source import LINE_LENGTH, doc_text, wrap_doc
 from errcat.emit.python_texts import message_parameters, messages_by_key, parameter_type
 from errcat.model import Catalog, ErrorEntry
-from errcat.names import field_name
+from errcat.names import field_name, parameter_names
 from errcat.placeholders import render_source
 from errcat.prose import parse_prose, plain_text
 
+_MOST_BRANCHES = 7
+_MOST_PARAMETERS = 5
+"""What ruff lets a function have."""
 _CHECKS = {"str": "as_text", "int": "as_number"}
 
 
@@ -48,11 +52,20 @@ def list_methods(catalog: Catalog) -> list[Method]:
     return [_build_method(catalog, entry) for entry in entries if messages_by_key(entry)]
 
 
-def list_checks(catalog: Catalog) -> list[str]:
+def list_checks(methods: list[Method]) -> list[str]:
     """Return the names of the functions that methods check their parameters with, sorted."""
-    methods = list_methods(catalog)
     used = {parameter.check for method in methods for parameter in method.parameters}
     return sorted({*used, "check_parameters"})
+
+
+def list_waived(methods: list[Method]) -> list[str]:
+    """Return the rules of ruff that parameters as the catalogue names them break, sorted."""
+    most = max((len(method.parameters) for method in methods), default=0)
+    fields = {parameter.field for method in methods for parameter in method.parameters}
+    waived = ["A001", "A002"] if fields & set(dir(builtins)) else []
+    waived += ["C901"] if most > _MOST_BRANCHES else []
+    waived += ["PLR0913"] if most > _MOST_PARAMETERS else []
+    return waived
 
 
 def _build_method(catalog: Catalog, entry: ErrorEntry) -> Method:
@@ -70,9 +83,8 @@ def _build_method(catalog: Catalog, entry: ErrorEntry) -> Method:
 
 
 def _list_parameters(catalog: Catalog, entry: ErrorEntry) -> Iterator[Parameter]:
-    for name in message_parameters(entry):
+    for name, field in parameter_names(message_parameters(entry)).items():
         kind = parameter_type(catalog, entry, name)
-        field = field_name(name)
         placeholder = entry.placeholders[name]
         meaning = plain_text(parse_prose(placeholder.meaning.value)[0])
         doc = wrap_doc(f"{field}: {meaning} Example: {placeholder.example}.", indent=12, hanging=4)

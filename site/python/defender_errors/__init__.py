@@ -15,8 +15,8 @@
 >>> response = parse_response({"error": {"code": "InvalidInput", "message": text}})
 >>> response.code
 <ErrorCode.INVALID_INPUT: 'InvalidInput'>
->>> response.code == "InvalidInput", response.is_retryable
-(True, False)
+>>> response.is_retryable
+False
 
 Everything public is in `__all__`; modules whose names begin with an underscore can change. New
 codes, products and locales, and new fields that are optional, are no breaking change: expect codes

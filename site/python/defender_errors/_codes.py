@@ -40,7 +40,9 @@ class ErrorCode(StrEnum):
     """An error code; its value is the code as the service writes it.
 
     >>> from defender_errors import ErrorCode
-    >>> ErrorCode("InvalidInput").status
+    >>> ErrorCode("InvalidInput")
+    <ErrorCode.INVALID_INPUT: 'InvalidInput'>
+    >>> ErrorCode.INVALID_INPUT.status
     400
     """
 

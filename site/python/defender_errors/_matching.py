@@ -8,8 +8,10 @@ from typing import NamedTuple
 from ._codes import FACTS, ErrorCode
 from ._library import FALLBACKS, LIBRARY, find_locale
 from ._products import Product
-from ._runtime.matching import Index, Kind, Wording, build_index
+from ._runtime.matching import Index, Kind, Wording, list_wordings
 from ._wordings import WORDINGS
+
+_ALL = tuple(FALLBACKS)
 
 
 class Match(NamedTuple):
@@ -43,14 +45,17 @@ def match_message(text: str, *, locales: Iterable[str] | None = None) -> tuple[M
         locales: Languages that it can be written in; all of `LOCALES` if absent. Texts of a
             language are loaded when it is first looked for.
     """
-    chosen = FALLBACKS if locales is None else frozenset(map(find_locale, locales))
-    found = _index(tuple(tag for tag in FALLBACKS if tag in chosen)).match(text)
-    return tuple(_to_match(wording, values) for _, wording, values in found)
+    if locales is None:
+        index = _index(_ALL)
+    else:
+        chosen = frozenset(map(find_locale, locales))
+        index = _index(tuple(tag for tag in _ALL if tag in chosen))
+    return tuple([_to_match(wording, values) for _, wording, values in index.match(text)])
 
 
 def recognize(code: str, text: str) -> Match | None:
     """Return how a code's message was written, source language first; `None` if it is unknown."""
-    for locales in ((LIBRARY.source_locale,), tuple(FALLBACKS)):
+    for locales in ((LIBRARY.source_locale,), _ALL):
         for _, wording, values in _index(locales).match(text):
             if wording.code == code:
                 return _to_match(wording, values)
@@ -60,7 +65,11 @@ def recognize(code: str, text: str) -> Match | None:
 @cache
 def _index(locales: tuple[str, ...]) -> Index:
     products_by_code = {code: products for code, (_, _, products) in FACTS.items()}
-    return build_index(LIBRARY, locales, products_by_code, WORDINGS)
+    return Index(
+        wording
+        for locale in locales
+        for wording in list_wordings(LIBRARY, locale, products_by_code, WORDINGS)
+    )
 
 
 def _to_match(wording: Wording, values: Mapping[str, str | int]) -> Match:

@@ -57,7 +57,7 @@ class Messages:
             specific_error: What is wrong with the query, in the words of the service.
                 Example: Could not find a property named 'severty'.
         """
-        if type(specific_error) is not str:
+        if specific_error.__class__ is not str:
             specific_error = as_text("specific_error", specific_error)
         return self._texts["ODataError"] % {"specific_error": specific_error}
 
@@ -69,7 +69,7 @@ class Messages:
         Args:
             invalid_input: The value that the service rejected. Example: Quick scan.
         """
-        if type(invalid_input) is not str:
+        if invalid_input.__class__ is not str:
             invalid_input = as_text("invalid_input", invalid_input)
         return self._texts["InvalidInput"] % {"invalid_input": invalid_input}
 
@@ -89,7 +89,7 @@ class Messages:
             invalid_hash: The file hash that the service rejected. Example:
                 44d88612fea8a8f36de82e1278abb02f.
         """
-        if type(invalid_hash) is not str:
+        if invalid_hash.__class__ is not str:
             invalid_hash = as_text("invalid_hash", invalid_hash)
         return self._texts["InvalidHashValue"] % {"invalid_hash": invalid_hash}
 
@@ -102,7 +102,7 @@ class Messages:
             invalid_domain: The domain name that the service rejected. Example:
                 contoso.invalid.
         """
-        if type(invalid_domain) is not str:
+        if invalid_domain.__class__ is not str:
             invalid_domain = as_text("invalid_domain", invalid_domain)
         return self._texts["InvalidDomainName"] % {"invalid_domain": invalid_domain}
 
@@ -114,7 +114,7 @@ class Messages:
         Args:
             invalid_ip: The IP address that the service rejected. Example: 203.0.113.17.
         """
-        if type(invalid_ip) is not str:
+        if invalid_ip.__class__ is not str:
             invalid_ip = as_text("invalid_ip", invalid_ip)
         return self._texts["InvalidIpAddress"] % {"invalid_ip": invalid_ip}
 
@@ -127,7 +127,7 @@ class Messages:
             invalid_url: The URL that the service rejected. Example:
                 https://contoso.com:99999/.
         """
-        if type(invalid_url) is not str:
+        if invalid_url.__class__ is not str:
             invalid_url = as_text("invalid_url", invalid_url)
         return self._texts["InvalidUrl"] % {"invalid_url": invalid_url}
 
@@ -140,9 +140,9 @@ class Messages:
             received: How many items the request has. Example: 1200.
             allowed: How many items a request to this operation can have. Example: 1000.
         """
-        if type(received) is not int:
+        if received.__class__ is not int:
             received = as_number("received", received)
-        if type(allowed) is not int:
+        if allowed.__class__ is not int:
             allowed = as_number("allowed", allowed)
         return self._texts["MaximumBatchSizeExceeded"] % {"received": received, "allowed": allowed}
 
@@ -155,7 +155,7 @@ class Messages:
             missing_parameter: The name of the parameter that the operation needs. Example:
                 Comment.
         """
-        if type(missing_parameter) is not str:
+        if missing_parameter.__class__ is not str:
             missing_parameter = as_text("missing_parameter", missing_parameter)
         return self._texts["MissingRequiredParameter"] % {"missing_parameter": missing_parameter}
 
@@ -168,7 +168,7 @@ class Messages:
             platform: The operating system of the device that the action was meant for.
                 Example: WindowsServer2012R2.
         """
-        if type(platform) is not str:
+        if platform.__class__ is not str:
             platform = as_text("platform", platform)
         return self._texts["OsPlatformNotSupported"] % {"platform": platform}
 
@@ -182,9 +182,9 @@ class Messages:
             version: The first version of the Defender client that can carry out the action.
                 Example: 10.8295.
         """
-        if type(action) is not str:
+        if action.__class__ is not str:
             action = as_text("action", action)
-        if type(version) is not str:
+        if version.__class__ is not str:
             version = as_text("version", version)
         return self._texts["ClientVersionNotSupported"] % {"action": action, "version": version}
 
@@ -219,7 +219,7 @@ class Messages:
                 the service. Example: Isolate machine isn't allowed: the machine is isolated
                 already.
         """
-        if type(operation_and_reason) is not str:
+        if operation_and_reason.__class__ is not str:
             operation_and_reason = as_text("operation_and_reason", operation_and_reason)
         return self._texts["DisallowedOperation"] % {"operation_and_reason": operation_and_reason}
 
@@ -239,7 +239,7 @@ class Messages:
             resource: The resource that was asked for, as a rule by its ID. Example:
                 123123123.
         """
-        if type(resource) is not str:
+        if resource.__class__ is not str:
             resource = as_text("resource", resource)
         return self._texts["ResourceNotFound"] % {"resource": resource}
 

@@ -10,7 +10,15 @@ from ._library import find_locale
 from ._matching import recognize
 from ._messages import format_message
 from ._products import Product
-from ._runtime.responses import Headers, ResponseReader
+from ._runtime.responses import (
+    Headers,
+    ParseError,
+    read_code,
+    read_object,
+    read_retry_after,
+    read_text,
+    read_uuid,
+)
 from ._runtime.retry import Retry, advise
 
 _CODES: dict[str, ErrorCode] = {code.value: code for code in ErrorCode}
@@ -79,8 +87,8 @@ def parse_response(
     >>> from defender_errors import parse_response
     >>> text = "Invalid input Quick scan."
     >>> response = parse_response({"error": {"code": "InvalidInput", "message": text}})
-    >>> response.status, response.is_retryable
-    (400, False)
+    >>> response.status
+    400
     >>> response.parameters
     {'invalid_input': 'Quick scan'}
 
@@ -93,15 +101,23 @@ def parse_response(
         ParseError: the body is something else: empty, a proxy's page, truncated, too long, without
             a code, ... It says what, and still knows what status and headers advise.
     """
-    reader = ResponseReader(body, status, headers)
-    code = reader.read_code(("error", "code"))
-    if status is None and code in FACTS:
-        status = FACTS[code][0]
+    retry_after = None if headers is None else read_retry_after(headers)
+    try:
+        return _read(read_object(body), status, retry_after)
+    except ParseError as error:
+        error.status, error.retry_after = status, retry_after
+        raise
+
+
+def _read(
+    document: Mapping[str, object], status: int | None, retry_after: float | None
+) -> ErrorResponse:
+    code = read_code(document, ("error", "code"))
     return ErrorResponse(
         code=_CODES.get(code, code),
-        message=reader.read_text(("error", "message")) or "",
-        target=reader.read_uuid(("error", "target")),
-        status=status,
-        retry_after=reader.retry_after,
-        body=reader.body,
+        message=read_text(document, ("error", "message")) or "",
+        target=read_uuid(document, ("error", "target")),
+        status=FACTS[code][0] if status is None and code in FACTS else status,
+        retry_after=retry_after,
+        body=document,
     )

@@ -10,8 +10,8 @@ same; the steps, which such a twin follows to the letter:
 1. A wording without placeholders matches the text that equals it.
 2. Any other wording is a candidate when the text starts with its head, ends with its tail, and is
    at least as long as both together. Candidates are found without looking at every wording: in a
-   dictionary by head, asked once per length that a head has, then in a dictionary by tail, asked
-   once per length that a tail beneath this head has.
+   dictionary by head, asked once per length that a head with the text's first character has, then
+   in a dictionary by tail, asked once per length that a tail beneath this head has.
 3. What stands between head and tail is divided at the middles, from left to right, each at the
    first place it is found. What stands between them are the values; a value may be empty.
 4. A number is written `-?[0-9]{1,32}`. Where a placeholder holds a number, it and the literals on
@@ -26,7 +26,7 @@ same; the steps, which such a twin follows to the letter:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from .texts import FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE, Library
@@ -62,11 +62,15 @@ class Candidate(NamedTuple):
 
 
 def list_wordings(
-    library: Library, locale: str, products_by_code: Mapping[str, tuple[str, ...]]
+    library: Library,
+    locale: str,
+    products_by_code: Mapping[str, tuple[str, ...]],
+    further: Iterable[FurtherWording],
 ) -> Iterator[Wording]:
-    """Yield the published wordings of a locale, by code in the given order.
+    """Yield the wordings of a locale: the published ones by code in the given order, then further.
 
-    Products that share a wording come with it together; what is not translated is not listed.
+    Products that share a wording come with it together; what is not translated is not listed. The
+    further wordings belong to the source locale.
     """
     texts, is_right_to_left = library.load(locale)
     for code, products in products_by_code.items():
@@ -76,34 +80,18 @@ def list_wordings(
             if key in texts:
                 products_by_parts.setdefault(texts[key], []).append(product)
         numbers = library.numbers(code)
-        for parts, users in products_by_parts.items():
-            yield Wording(code, tuple(users), locale, "published", parts, numbers, is_right_to_left)
-
-
-def build_index(
-    library: Library,
-    locales: Sequence[str],
-    products_by_code: Mapping[str, tuple[str, ...]],
-    further: Iterable[FurtherWording],
-) -> "Index":
-    """Build the index of some locales; the further wordings belong to the source locale."""
-    wordings: list[Wording] = []
-    for locale in locales:
-        wordings += list_wordings(library, locale, products_by_code)
-    source = library.source_locale
-    if source in locales:
-        is_right_to_left = library.load(source)[1]
-        wordings += (
-            Wording(code, products, source, kind, parts, frozenset(numbers), is_right_to_left)
-            for code, kind, products, parts, numbers in further
-        )
-    return Index(wordings)
+        for parts, same in products_by_parts.items():
+            users = tuple(same)
+            yield Wording(code, users, locale, "published", parts, numbers, is_right_to_left)
+    if locale == library.source_locale:
+        for code, kind, users, parts, names in further:
+            yield Wording(code, users, locale, kind, parts, frozenset(names), is_right_to_left)
 
 
 class Index:
     """Wordings, ready to be found by texts written from them."""
 
-    __slots__ = ("_exact", "_head_lengths", "_heads")
+    __slots__ = ("_exact", "_heads", "_lengths", "_usual_lengths")
 
     def __init__(self, wordings: Iterable[Wording]) -> None:
         self._exact: dict[str, list[Candidate]] = {}
@@ -115,16 +103,20 @@ class Index:
                 self._exact.setdefault(head, []).append(Candidate(rank, wording, {}))
             else:
                 self._heads.setdefault(head, _Tails()).add(tail, _Pattern(rank, wording))
-        self._head_lengths = tuple(sorted({len(head) for head in self._heads}))
+        lengths: dict[str, set[int]] = {}
+        for head in self._heads:
+            lengths.setdefault(head[:1], set()).add(len(head))
+        empty = lengths.get("", set())
+        self._usual_lengths = tuple(empty)
+        self._lengths = {first: tuple(sorted(own | empty)) for first, own in lengths.items()}
 
     def match(self, text: str) -> list[Candidate]:
         """Return what the text can have been written from, the most specific wording first."""
         found = list(self._exact.get(text, ()))
-        heads = self._heads
-        for length in self._head_lengths:
+        for length in self._lengths.get(text[:1], self._usual_lengths):
             if length > len(text):
                 break
-            tails = heads.get(text[:length])
+            tails = self._heads.get(text[:length])
             if tails is not None:
                 found += tails.match(text, length)
         found.sort()

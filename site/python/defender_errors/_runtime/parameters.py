@@ -38,10 +38,11 @@ def check_parameters(
     """
     if parameters.keys() != kinds.keys():
         raise TypeError(_tell_names(code, kinds, parameters))
-    return {
-        name: (as_number if kind == "int" else as_text)(name, parameters[name])
-        for name, kind in kinds.items()
-    }
+    values: dict[str, str | int] = {}
+    for name, kind in kinds.items():
+        check = as_number if kind == "int" else as_text
+        values[name] = check(name, parameters[name])
+    return values
 
 
 def _tell_names(code: str, kinds: "Mapping[str, str]", parameters: "Mapping[str, object]") -> str:

@@ -13,6 +13,7 @@ from .retry import Retry, advise
 LONGEST_BODY = 1 << 20
 """Bytes, or characters, of the longest body that is read."""
 _LONGEST_EXCERPT = 60
+_DECODER = json.JSONDecoder()
 _JSON_TYPES: Mapping[type, str] = {
     dict: "an object",
     list: "an array",
@@ -75,125 +76,141 @@ class ParseError(ValueError):
         return self.retry is not Retry.NEVER
 
 
-class ResponseReader:
-    """An error response whose body is a JSON object; its parts are read by path."""
-
-    __slots__ = ("body", "retry_after", "status")
-
-    def __init__(self, body: object, status: int | None, headers: Headers | None) -> None:
-        """Read a response.
-
-        Raises:
-            ParseError: the body is no JSON object.
-        """
-        self.status = status
-        self.retry_after = None if headers is None else _read_retry_after(headers)
-        try:
-            self.body = body if is_object(body) else read_object(body)
-        except ParseError as error:
-            raise self._complete(error) from error.__cause__
-
-    def read_code(self, path: tuple[str, ...]) -> str:
-        """Return the text at a path that has to be there.
-
-        Raises:
-            ParseError: it is missing, empty or no text.
-        """
-        value = self._find(path)
-        if isinstance(value, str) and value:
-            return value
-        found = "an empty text" if value == "" else self._name_place(path, value)
-        raise self._complete(ParseError(f"a text at {'.'.join(path)}", found))
-
-    def read_text(self, path: tuple[str, ...]) -> str | None:
-        """Return the text at a path; `None` if it is absent or null.
-
-        Raises:
-            ParseError: there is something else than a text.
-        """
-        value = self._find(path)
-        if value is None or isinstance(value, str):
-            return value
-        expected = f"a text at {'.'.join(path)}"
-        raise self._complete(ParseError(expected, self._name_place(path, value)))
-
-    def read_number(self, path: tuple[str, ...]) -> int | None:
-        """Return the integer at a path; `None` if it is absent or null.
-
-        Raises:
-            ParseError: there is something else than an integer.
-        """
-        value = self._find(path)
-        if value is None or (isinstance(value, int) and not isinstance(value, bool)):
-            return value
-        expected = f"an integer at {'.'.join(path)}"
-        raise self._complete(ParseError(expected, self._name_place(path, value)))
-
-    def read_uuid(self, path: tuple[str, ...]) -> UUID | None:
-        """Return the UUID at a path; `None` if it is absent, null or a text of another form.
-
-        Raises:
-            ParseError: there is something else than a text.
-        """
-        text = self.read_text(path)
-        if text is None or len(text) != 36 or text.count("-") != 4 or "_" in text:
-            return None
-        try:
-            return UUID(text)
-        except ValueError:
-            return None
-
-    def _find(self, path: tuple[str, ...]) -> object:
-        value: object = self.body
-        for name in path:
-            if not is_object(value):
-                return None
-            value = value.get(name)
-        return value
-
-    def _name_place(self, path: tuple[str, ...], value: object) -> str:
-        """Say what stands at a path, or where the way to it ends."""
-        if value is not None:
-            return name_json(value)
-        inner: object = self.body
-        for depth, name in enumerate(path):
-            if not is_object(inner):
-                return f"{name_json(inner)} at {'.'.join(path[:depth])}"
-            if name not in inner:
-                place = f" at {'.'.join(path[:depth])}" if depth else ""
-                return f"an object without {name!r}{place}"
-            inner = inner[name]
-        return "null"
-
-    def _complete(self, error: ParseError) -> ParseError:
-        error.status = self.status
-        error.retry_after = self.retry_after
-        return error
-
-
 def read_object(body: object) -> Mapping[str, object]:
     """Return the JSON object that a body is.
 
     Raises:
         ParseError: it is none.
     """
+    if isinstance(body, (str, bytes, bytearray)):
+        return _decode_object(body)
     if is_object(body):
         return body
     if isinstance(body, memoryview):
-        body = body.tobytes()
-    if not isinstance(body, str | bytes | bytearray):
-        raise ParseError("a body", name_json(body))
+        return _decode_object(body.tobytes())
+    raise ParseError("a JSON object", name_json(body))
+
+
+def read_code(document: Mapping[str, object], path: tuple[str, ...]) -> str:
+    """Return the text at a path that has to be there.
+
+    Raises:
+        ParseError: it is missing, empty or no text.
+    """
+    value = _find(document, path)
+    if isinstance(value, str) and value:
+        return value
+    found = "an empty text" if value == "" else _name_place(document, path)
+    raise ParseError(f"a text at {'.'.join(path)}", found)
+
+
+def read_text(document: Mapping[str, object], path: tuple[str, ...]) -> str | None:
+    """Return the text at a path; `None` if it is absent or null.
+
+    Raises:
+        ParseError: there is something else than a text.
+    """
+    value = _find(document, path)
+    if value is None or isinstance(value, str):
+        return value
+    raise ParseError(f"a text at {'.'.join(path)}", name_json(value))
+
+
+def read_number(document: Mapping[str, object], path: tuple[str, ...]) -> int | None:
+    """Return the integer at a path; `None` if it is absent or null.
+
+    Raises:
+        ParseError: there is something else than an integer.
+    """
+    value = _find(document, path)
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise ParseError(f"an integer at {'.'.join(path)}", name_json(value))
+
+
+def read_uuid(document: Mapping[str, object], path: tuple[str, ...]) -> UUID | None:
+    """Return the UUID at a path; `None` if it is absent, null or a text of another form.
+
+    Raises:
+        ParseError: there is something else than a text.
+    """
+    text = read_text(document, path)
+    if text is None or len(text) != 36 or "_" in text:
+        return None
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def read_retry_after(headers: Headers) -> float | None:
+    """Return the seconds that a response's headers ask to wait; `None` if they name no time."""
+    value = _find_header(headers, "retry-after")
+    if value is None:
+        return None
+    sent = _find_header(headers, "date")
+
+    def tell_time() -> datetime:
+        """Return the server's time, so that a wrong clock of ours does no harm."""
+        here = datetime.now(UTC)
+        return (parse_http_date(sent, lambda: here) if sent else None) or here
+
+    return parse_retry_after(value, tell_time)
+
+
+def _find_header(headers: Headers, name: str) -> str | None:
+    for key in headers.keys():  # noqa: SIM118 - not every kind of headers iterates over names
+        if len(key) == len(name) and key.lower() == name:
+            return headers[key]
+    return None
+
+
+def _find(document: Mapping[str, object], path: tuple[str, ...]) -> object:
+    value: object = document
+    for name in path:
+        if not is_object(value):
+            return None
+        value = value.get(name)
+    return value
+
+
+def _name_place(document: Mapping[str, object], path: tuple[str, ...]) -> str:
+    """Say what stands at a path, or where the way to it ends."""
+    inner: object = document
+    for depth, name in enumerate(path):
+        if not is_object(inner):
+            return f"{name_json(inner)} at {'.'.join(path[:depth])}"
+        if name not in inner:
+            place = f" at {'.'.join(path[:depth])}" if depth else ""
+            return f"an object without {name!r}{place}"
+        inner = inner[name]
+    return name_json(inner)
+
+
+def _decode_object(body: str | bytes | bytearray) -> Mapping[str, object]:
     if len(body) > LONGEST_BODY:
         raise ParseError(f"at most {LONGEST_BODY:,} bytes", f"{len(body):,}", _excerpt(body))
-    if isinstance(body, str):
-        body = body.removeprefix("\ufeff")
     try:
-        document: object = json.loads(body)
+        document = _decode_json(body)
     except (ValueError, RecursionError) as error:
         raise ParseError("a JSON object", _name_fault(body, error), _excerpt(body)) from error
     if is_object(document):
         return document
     raise ParseError("a JSON object", name_json(document), _excerpt(body))
+
+
+def _decode_json(body: str | bytes | bytearray) -> object:
+    """Decode JSON as `json.loads` does, but for a byte order mark, and faster in the usual case."""
+    document: object
+    try:
+        text = body if isinstance(body, str) else body.decode()
+        document, end = _DECODER.raw_decode(text)
+        if end == len(text):
+            return document
+    except ValueError:
+        pass  # another encoding, white space around it, or no JSON
+    document = json.loads(body.removeprefix("\ufeff") if isinstance(body, str) else body)
+    return document
 
 
 def is_object(value: object) -> TypeGuard[Mapping[str, object]]:
@@ -208,7 +225,7 @@ def name_json(value: object) -> str:
 
 def _name_fault(body: str | bytes | bytearray, error: Exception) -> str:
     """Say what a body that is no JSON is instead."""
-    text = _decode(body).strip("\ufeff \t\r\n")
+    text = _show(body).strip("\ufeff \t\r\n")
     if not text:
         return "an empty body"
     if text.startswith("<"):
@@ -233,30 +250,9 @@ def _is_truncated(error: json.JSONDecodeError) -> bool:
 
 
 def _excerpt(body: str | bytes | bytearray) -> str:
-    text = _decode(body[: _LONGEST_EXCERPT * 4]).strip()
+    text = _show(body[: _LONGEST_EXCERPT * 4]).strip()
     return ascii(text[:_LONGEST_EXCERPT]) if text else ""
 
 
-def _decode(body: str | bytes | bytearray) -> str:
+def _show(body: str | bytes | bytearray) -> str:
     return body if isinstance(body, str) else body.decode(errors="replace")
-
-
-def _read_retry_after(headers: Headers) -> float | None:
-    value = _find_header(headers, "retry-after")
-    if value is None:
-        return None
-    sent = _find_header(headers, "date")
-
-    def tell_time() -> datetime:
-        """Return the server's time, so that a wrong clock of ours does no harm."""
-        here = datetime.now(UTC)
-        return (parse_http_date(sent, lambda: here) if sent else None) or here
-
-    return parse_retry_after(value, tell_time)
-
-
-def _find_header(headers: Headers, name: str) -> str | None:
-    for key in headers.keys():  # noqa: SIM118 - not every kind of headers iterates over names
-        if key.lower() == name:
-            return headers[key]
-    return None

@@ -11,38 +11,50 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # so that `typing` is not imported where messages are only written
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import TypeAlias
 
     Parts: TypeAlias = tuple[str, ...]
     Texts: TypeAlias = Mapping[str, Parts]
     """By key: `CODE/message`, `PRODUCT/CODE/message`, `CODE/cause`, `CODE/resolution`."""
+    Loader: TypeAlias = Callable[[str], tuple[Texts, bool]]
+    """Returns the texts of a locale and whether they run from right to left."""
 
 
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_DIRECTIONAL_ISOLATE = "\u2069"
 
 
+def module_loader(package: str) -> "Loader":
+    """Return what imports texts from the modules of a package; the one of `sv-SE` is `sv_se`."""
+
+    def load(locale: str) -> "tuple[Texts, bool]":
+        module = import_module(f"{package}.{locale.replace('-', '_').lower()}")
+        return module.TEXTS, module.IS_RIGHT_TO_LEFT
+
+    return load
+
+
 class Library:
     """The texts of a package; its methods take locales that the package has."""
 
-    __slots__ = ("_fallbacks", "_package", "_tables", "_texts", "parameters", "source_locale")
+    __slots__ = ("_fallbacks", "_load", "_tables", "_texts", "parameters", "source_locale")
 
     def __init__(
         self,
-        package: str,
+        load: "Loader",
         fallbacks: "Mapping[str, tuple[str, ...]]",
         parameters: "Mapping[str, Mapping[str, str]]",
     ) -> None:
         """Describe the package.
 
         Args:
-            package: Package of the locales' modules; the one of `sv-SE` is `sv_se`.
+            load: What loads the texts of a locale; asked once.
             fallbacks: By locale, the locales in which a text is looked for: itself first, and
                 last the source locale, which has every text.
             parameters: By code, the types of its parameters by name; only codes that have some.
         """
-        self._package = package
+        self._load = load
         self._fallbacks = fallbacks
         self._texts: dict[str, tuple[Texts, bool]] = {}
         self._tables: dict[tuple[str, str | None, bool], MessageTable] = {}
@@ -52,8 +64,7 @@ class Library:
     def load(self, locale: str) -> "tuple[Texts, bool]":
         """Return the texts of a locale and whether they run from right to left."""
         if locale not in self._texts:
-            module = import_module(f"{self._package}.{locale.replace('-', '_').lower()}")
-            self._texts[locale] = module.TEXTS, module.IS_RIGHT_TO_LEFT
+            self._texts[locale] = self._load(locale)
         return self._texts[locale]
 
     def find(self, key: str, locale: str) -> "tuple[Parts, bool] | None":
@@ -97,9 +108,10 @@ class Library:
         Those of codes with parameters are ready for the `%` operator, the others for reading.
         """
         key = (locale, product, isolate)
-        if key not in self._tables:
-            self._tables[key] = MessageTable(self, *key)
-        return self._tables[key]
+        table = self._tables.get(key)
+        if table is None:
+            table = self._tables[key] = MessageTable(self, *key)
+        return table
 
 
 class MessageTable(dict[str, str]):
