@@ -1,10 +1,10 @@
 """Findings for people: one line each, the place underlined, what was expected, what to do."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from errcat.findings import Finding, Severity
+from errcat.report.terminal import make_printable, paint, text_width
 
 _LONGEST_EXCERPT = 110
 """Columns of a line that are shown around the place."""
@@ -14,7 +14,6 @@ _STYLES = {
     Severity.WARNING: "1;33",
     Severity.NOTE: "1;36",
 }
-_DIM = "2"
 
 
 def render_text(
@@ -52,7 +51,7 @@ def count_findings(findings: Sequence[Finding]) -> str:
 
 
 def _render_finding(finding: Finding, lines: Sequence[str], is_colored: bool) -> str:
-    severity = _paint(str(finding.severity), _STYLES[finding.severity], is_colored)
+    severity = paint(str(finding.severity), _STYLES[finding.severity], is_colored=is_colored)
     span = finding.span
     head = f"{span.path}:{span.line}:{span.column}: {severity} {finding.rule}: {finding.message}\n"
     rest = _render_excerpt(finding, lines, is_colored) + _render_advice(finding)
@@ -77,38 +76,13 @@ def _render_excerpt(finding: Finding, lines: Sequence[str], is_colored: bool) ->
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     first = max(0, start - _LONGEST_EXCERPT // 2)
     shown = line[first : first + _LONGEST_EXCERPT]
-    before = shown[: start - first]
-    marked = shown[start - first : max(end, start + 1) - first]
-    carets = _paint("^" * max(_width(marked), 1), _STYLES[finding.severity], is_colored)
+    before = text_width(make_printable(shown[: start - first]))
+    marked = text_width(make_printable(shown[start - first : max(end, start + 1) - first]))
+    carets = paint("^" * max(marked, 1), _STYLES[finding.severity], is_colored=is_colored)
     number = f"{span.line:5} | "
     gutter = "      | "
-    return f"{number}{_printable(shown)}\n{gutter}{' ' * _width(before)}{carets}\n"
-
-
-def _width(text: str) -> int:
-    """Return the columns that a text takes on a terminal."""
-    return sum(_character_width(character) for character in text)
-
-
-def _character_width(character: str) -> int:
-    if unicodedata.east_asian_width(character) in "WF":
-        return 2
-    return 0 if unicodedata.category(character) in ("Mn", "Me") else 1
-
-
-def _printable(text: str) -> str:
-    """Replace what a terminal would not show, or would act upon, by visible stand-ins."""
-    return "".join(
-        character
-        if unicodedata.category(character) not in ("Cc", "Cf", "Zl", "Zp")
-        else "\N{WHITE SQUARE}"
-        for character in text.replace("\t", " ")
-    )
+    return f"{number}{make_printable(shown)}\n{gutter}{' ' * before}{carets}\n"
 
 
 def _one_line(text: str) -> str:
-    return _printable(text.replace("\n", "\\n"))
-
-
-def _paint(text: str, style: str, is_colored: bool) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m" if is_colored else text
+    return make_printable(text.replace("\n", "\\n"))
