@@ -29,6 +29,7 @@ from errcat.texts.vocabulary import Vocabulary, collect_vocabulary
 from errcat.ui import UI_TEXTS
 
 _SPACE = re.compile(r"\s+")
+_APOSTROPHES = str.maketrans("’‘ʼ", "'" * 3)
 _IN_ENGLISH = "ui/in-english"
 _HEADER_KEYS = ("error-code", "http-status-code", "message")
 
@@ -44,6 +45,8 @@ class CellWording(NamedTuple):
     """Bracketed texts that are no placeholders but belong to the words."""
     until: str | None
     """Id of the last edition that had the wording; `None` for today's."""
+    folded: str
+    """The text as `fold_wording` reduces it."""
 
 
 class RowFacts(NamedTuple):
@@ -55,10 +58,26 @@ class RowFacts(NamedTuple):
     wordings: tuple[CellWording, ...]
     """Today's first."""
 
+    def find_wording(self, text: str) -> CellWording | None:
+        """Return the wording that an English text has, the latest of equal ones, or `None`."""
+        exact = normalize_text(text)
+        folded = fold_wording(text)
+        alike = (wording for wording in self.wordings if wording.folded == folded)
+        return next(
+            (w for w in self.wordings if normalize_text(w.text) == exact), next(alike, None)
+        )
+
     @property
     def status_cell(self) -> str:
         """The status cell as pages write it."""
         return f"{self.label} ({self.entry.status})"
+
+
+def fold_wording(text: str) -> str:
+    """Reduce a message to what makes a wording: not delimiters, apostrophes, or kinds of space."""
+    for group in reversed(tuple(find_groups(text))):
+        text = f"{text[: group.start]}({group.inner}){text[group.end :]}"
+    return normalize_text(text).translate(_APOSTROPHES)
 
 
 def normalize_text(text: str) -> str:
@@ -183,7 +202,8 @@ def _list_wordings(entry: ErrorEntry, product: Product) -> Iterator[CellWording]
         names = tuple(labels[name] for name in template.names if name in labels)
         words = (part for part in template.parts if isinstance(part, str))
         literals = {w[g.start : g.end] for w in words for g in find_groups(w)}
-        yield CellWording(" ".join(parts), names, frozenset(literals), until)
+        text = " ".join(parts)
+        yield CellWording(text, names, frozenset(literals), until, fold_wording(text))
 
 
 def _list_versions(

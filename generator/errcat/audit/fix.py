@@ -53,8 +53,16 @@ def mend_page(source: str, result: PageResult, audit: Callable[[str], PageResult
 
 
 def render_diff(path: str, before: str, after: str) -> str:
-    """Return a unified diff of a page, empty if nothing changed; line ends are shown as LF."""
-    lines = unified_diff(
-        before.splitlines(), after.splitlines(), f"a/{path}", f"b/{path}", lineterm=""
-    )
-    return "".join(f"{line}\n" for line in lines)
+    """Return a unified diff of a page, as `patch` takes it; empty if nothing changed."""
+    name = path.lstrip("/")
+    lines = unified_diff(_split_lines(before), _split_lines(after), f"a/{name}", f"b/{name}")
+    return "".join(map(_end_line, lines))
+
+
+def _split_lines(text: str) -> list[str]:
+    *lines, rest = text.split("\n")
+    return [f"{line}\n" for line in lines] + [rest] * bool(rest)
+
+
+def _end_line(line: str) -> str:
+    return line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

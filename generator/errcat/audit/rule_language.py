@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from errcat.audit.facts import CellWording, normalize_text
 from errcat.audit.language import collect_own_words, mask_text
 from errcat.audit.page_text import Fault, PageText
-from errcat.audit.placeholders import find_groups
-from errcat.audit.subject import MessageView, Subject
-from errcat.sources.pages_model import Fragment
+from errcat.audit.subject import Subject
 from errcat.texts.script import is_script_of_locale
 from errcat.texts.sentences import (
     find_leftover_words,
@@ -18,7 +15,6 @@ from errcat.texts.sentences import (
 from errcat.texts.vocabulary import split_words
 from errcat.ui import UI_TEXTS
 
-_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _HEADERS = frozenset(normalize_sentence(text) for text in UI_TEXTS.values())
 _LEFT = "left in English"
 _JOINED = re.compile(r"[^\W\d_]?[-\u05be\u2010\u2011]")
@@ -120,7 +116,7 @@ def check_wording(subject: Subject) -> Iterator[Fault]:
     if not subject.is_english:
         return
     for view in subject.messages:
-        if _find_wording(view, view.text.fragment) is None:
+        if view.wording is None:
             today = view.facts.wordings[0].text
             message = f"no wording of {view.facts.entry.code} that the catalogue knows"
             yield view.text.fault(0, len(view.text.text), message, today)
@@ -136,27 +132,12 @@ def check_stale(subject: Subject) -> Iterator[Fault]:
     To mend it, take over today's wording and translate it.
     """
     for view in subject.messages:
-        english = view.text.fragment if subject.is_english else view.text.english
-        wording = _find_wording(view, english) if english is not None else None
-        if wording is not None and wording.until is not None:
-            message = f"the wording of edition {wording.until}"
+        if view.wording is not None and view.wording.until is not None:
+            message = f"the wording of edition {view.wording.until}"
             if not subject.is_english:
-                message = f"a translation of the wording of edition {wording.until}"
+                message = f"a translation of {message}"
             yield view.text.fault(0, len(view.text.text), message, view.facts.wordings[0].text)
     for code in subject.later_codes:
         message = f"the table is of an edition before {code}"
         table = subject.table.table
         yield Fault(table.start, table.start + 1, "table", message, None, code)
-
-
-def _find_wording(view: MessageView, english: Fragment) -> CellWording | None:
-    """Return the wording that a message cell has, the latest of equal ones; `None` if none."""
-    found = _fold(english.text)
-    return next((w for w in view.facts.wordings if _fold(w.text) == found), None)
-
-
-def _fold(text: str) -> str:
-    """Reduce a text to what counts: not delimiters, nor apostrophes, nor the width of spaces."""
-    for group in reversed(tuple(find_groups(text))):
-        text = f"{text[: group.start]}({group.inner}){text[group.end :]}"
-    return normalize_text(text).translate(_APOSTROPHES)

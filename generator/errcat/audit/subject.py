@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from errcat.audit.editions import find_later_codes
 from errcat.audit.english import EnglishPage
-from errcat.audit.facts import ProductFacts, Reference, RowFacts
+from errcat.audit.facts import CellWording, ProductFacts, Reference, RowFacts
 from errcat.audit.language import Form, forms_of_texts
 from errcat.audit.literals import TextFaults, find_literal_faults
 from errcat.audit.page_text import PageText
@@ -36,6 +36,8 @@ class MessageView(NamedTuple):
 
     text: PageText
     facts: RowFacts
+    wording: CellWording | None
+    """The English wording that the message has, or was translated from, if it is known."""
     placeholders: Comparison
 
 
@@ -72,19 +74,22 @@ class Subject:
     def messages(self) -> tuple[MessageView, ...]:
         """The messages of the rows that stand for a code."""
         return tuple(
-            MessageView(row.message, row.facts, self._compare(row.message.text, row.facts))
+            self._view_message(row.message, row.facts)
             for row in self.rows
             if row.facts is not None and row.message is not None
         )
 
-    def _compare(self, text: str, facts: RowFacts) -> Comparison:
-        """Hold a message's placeholders against the wording that they fit best."""
-        candidates = dict.fromkeys((wording.labels, wording.literals) for wording in facts.wordings)
+    def _view_message(self, text: PageText, facts: RowFacts) -> MessageView:
+        """Hold a message's placeholders against its wording, or the one that they fit best."""
+        english = text.fragment if self.is_english else text.english
+        wording = facts.find_wording(english.text) if english is not None else None
+        wordings = facts.wordings if wording is None else (wording,)
         found = [
-            compare_placeholders(text, labels, literals, self.facts.labels)
-            for labels, literals in candidates
+            compare_placeholders(text.text, labels, literals, self.facts.labels)
+            for labels, literals in dict.fromkeys((w.labels, w.literals) for w in wordings)
         ]
-        return min(found, key=lambda comparison: len(comparison.faults))
+        best = min(found, key=lambda comparison: len(comparison.faults))
+        return MessageView(text, facts, wording, best)
 
     @cached_property
     def delimiters(self) -> Delimiters:

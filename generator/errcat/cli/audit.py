@@ -180,8 +180,8 @@ def _mend_pages(
             _write_page(arguments, mended[-1])
         else:
             print(render_diff(page.file.name, page.text, found.text), end="")
-    verb = "mended" if arguments.write or arguments.out else "to be mended (--write mends them)"
-    print(f"errcat: {places} places in {changed} pages {verb}", file=sys.stderr)
+    verb = "mended" if arguments.write or arguments.out else "can be mended (--write does)"
+    print(f"errcat: {verb}: {places} places, {changed} pages", file=sys.stderr)
     return mended
 
 
