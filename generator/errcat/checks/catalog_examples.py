@@ -45,14 +45,14 @@ def check_pattern_invalid(context: CheckContext) -> Iterator[Fault]:
     To mend it, write character classes out and leave the anchors away.
     """
     for kind in context.catalog.types.values():
-        fault = _find_pattern_fault(kind.pattern)
+        fault = find_pattern_fault(kind.pattern)
         if fault is not None:
             found, message = fault
             span = context.lines.find_in_value(kind.span, "pattern", kind.pattern, found)
             yield Fault(span, message, found)
 
 
-def _find_pattern_fault(pattern: str) -> tuple[str, str] | None:
+def find_pattern_fault(pattern: str) -> tuple[str, str] | None:
     """Return what is at fault in a pattern, and why; `None` if nothing is."""
     for match in _PATTERN_TOKEN.finditer(pattern):
         found = match["uncommon"] or _find_in_set(match["set"])

@@ -6,6 +6,7 @@ from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
 from errcat.model import PRODUCT_NAME, Product
 from errcat.position import Text
+from errcat.texts.slugs import slug_of
 
 _SHORTEST, _LONGEST = 75, 300
 """Characters of a description. Source: metadata rules of Microsoft Learn."""
@@ -60,10 +61,10 @@ def check_anchor_duplicate(context: CheckContext) -> Iterator[Fault]:
     for product in context.catalog.products.values():
         taken: dict[str, str] = {}
         for entry in context.catalog.entries_of(product.id):
-            taken.setdefault(_slug_of(entry.code), f"the code {entry.code}")
+            taken.setdefault(slug_of(entry.code), f"the code {entry.code}")
         for heading in _headings_of(context, product):
             shown = heading.value.replace(_NAME, product.name.value)
-            slug = _slug_of(shown)
+            slug = slug_of(shown)
             if slug in taken:
                 message = f"the anchor #{slug} leads to {taken[slug]} on the page of {product.id}"
                 yield Fault(heading.span, message, heading.value)
@@ -77,12 +78,6 @@ def _headings_of(context: CheckContext, product: Product) -> Iterator[Text]:
         heading = use.heading or (section.heading if section else None)
         if heading is not None:
             yield heading
-
-
-def _slug_of(heading: str) -> str:
-    """Source: GitHub Flavored Markdown's anchors, which Learn shares."""
-    kept = (mark for mark in heading.strip().lower() if mark.isalnum() or mark in " -_")
-    return "".join("-" if mark == " " else mark for mark in kept)
 
 
 def check_section_duplicate(context: CheckContext) -> Iterator[Fault]:

@@ -9,8 +9,8 @@ from errcat.texts.vocabulary import Vocabulary, split_words
 
 _CLOSERS = r"[)\]\"'”’»」』）】*_]*"
 _BOUNDARY = re.compile(
-    rf"[.!?…]+{_CLOSERS}(?=[\s\ufffc]|$)"  # as in Latin, Cyrillic, Greek ...
-    rf"|[。．｡！？؟۔।॥։።፧၊။។៕།༎]+{_CLOSERS}"  # need no space after them
+    rf"(?<![.!?…])[.!?…]++{_CLOSERS}+(?=[\s\ufffc]|$)"  # as in Latin, Cyrillic, Greek ...
+    rf"|[。．｡！？؟۔।॥։።፧၊။។៕།༎]++{_CLOSERS}+"  # need no space after them
     r"|\n+"
 )
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}(?:['’-][A-Za-z]+)*")
