@@ -9,20 +9,20 @@ from errcat.model import Json
 
 # --- Markdown (CommonMark with GFM tables and extended autolinks, as Learn and GitHub read it) ---
 
-_MARKDOWN_SPECIAL = re.compile(
-    r"""
-    (?P<mark>
-        [\\`*\[\]<>~$@]               # markup wherever it stands
-      | (?<![^\W_])_ | _(?![^\W_])      # emphasis, except inside a word
-      | &(?=\#?[0-9A-Za-z]+;)          # would be a character reference
-      | (?<=\{)[{%]                    # template engines downstream: Jekyll, Vue
-      | :(?=//) | (?<=\bwww)\.         # would become a link by itself
-      | (?<!\S)\#                      # heading, or its end
-    )
-  | (?P<space>[\t\n\f\r\u2028\u2029])
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_MARKDOWN_ANY = re.compile(r"[\\`*\[\]<>~$@_&{#\t\n\f\r\u2028\u2029]|://|www\.")
+"""What texts that need no escaping are without."""
+_MARKDOWN_MARK = re.compile(r"[\\`*\[\]<>~$@]")
+"""Markup wherever it stands."""
+_MARKDOWN_CONTEXTS = (
+    ("_", re.compile(r"(?<![^\W_])_|_(?![^\W_])")),  # emphasis, except inside a word
+    ("&", re.compile(r"&(?=\#?[0-9A-Za-z]+;)")),  # would be a character reference
+    ("{", re.compile(r"(?<=\{)[{%]")),  # template engines downstream: Jekyll, Vue
+    ("://", re.compile(r":(?=//)")),  # would become a link by itself
+    ("www.", re.compile(r"(?<=\bwww)\.")),  # likewise
+    ("#", re.compile(r"(?<!\S)#")),  # heading, or its end
 )
+"""Markup in some contexts only: a text that has to be there, and what to escape then."""
+_LINE_SPACE = re.compile(r"[\t\n\f\r\u2028\u2029]")
 _BLOCK_START = re.compile(r"[-+](?!\S)|[-:](?=-)|=|:::|\d{1,9}[.)](?!\S)")
 
 
@@ -32,11 +32,17 @@ def markdown_text(text: str) -> str:
     Line breaks and tabs become character references, so that the result is one line and reads back
     as exactly the same text. What opens a line needs `markdown_line` too, a cell `markdown_cell`.
     """
-    return _MARKDOWN_SPECIAL.sub(_escape_markdown, text)
+    if not _MARKDOWN_ANY.search(text):
+        return text
+    text = _MARKDOWN_MARK.sub(_put_backslash, text)
+    for sign, pattern in _MARKDOWN_CONTEXTS:
+        if sign in text:
+            text = pattern.sub(_put_backslash, text)
+    return _LINE_SPACE.sub(lambda match: _refer(match.group()), text)
 
 
-def _escape_markdown(match: re.Match[str]) -> str:
-    return _refer(match["space"]) if match["space"] else f"\\{match['mark']}"
+def _put_backslash(match: re.Match[str]) -> str:
+    return f"\\{match.group()}"
 
 
 def _refer(text: str) -> str:
@@ -71,6 +77,8 @@ def markdown_cell(inline: str) -> str:
 
 def markdown_code(text: str) -> str:
     """Write a text as a code span; what a code span cannot hold (line breaks) becomes a space."""
+    if text.isidentifier():
+        return f"`{text}`"
     flat = re.sub(r"[\n\r]+", " ", text)
     ticks = "`" * (max(map(len, re.findall("`+", flat)), default=0) + 1)
     is_padded = flat[:1] == "`" or flat[-1:] == "`" or (flat[:1] == flat[-1:] == " ")

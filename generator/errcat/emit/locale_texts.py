@@ -1,10 +1,14 @@
 """The texts of one language, parsed: what every emitter of pages shows."""
 
+import re
 from typing import NamedTuple
 
 from errcat.model import PRODUCT_NAME, LocaleTag, Project, resolve
 from errcat.placeholders import Template, parse_template
-from errcat.prose import Inline, parse_prose
+from errcat.prose import Inline, Literal, parse_prose
+
+_MARKUP = re.compile(r"[\\`{*\[\]]")
+"""What every mark of prose has; texts without are not worth parsing."""
 
 
 class Label(NamedTuple):
@@ -54,7 +58,8 @@ class LocaleTexts:
         """
         if key not in self._prose_by_key:
             text, is_translated = resolve(self._project, key, self.locale)
-            self._prose_by_key[key] = Prose(parse_prose(text)[0], is_translated)
+            nodes = parse_prose(text)[0] if _MARKUP.search(text) else (Literal(text),)
+            self._prose_by_key[key] = Prose(nodes, is_translated)
         return self._prose_by_key[key]
 
     def message(self, key: str) -> MessageText:

@@ -1,6 +1,5 @@
 """The emitter of Markdown: a reference page per product and language, as Learn publishes them."""
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -10,7 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from errcat.emit.escape import yaml_block
 from errcat.emit.locale_texts import LocaleTexts
-from errcat.emit.markdown_blocks import Responses, write_blocks
+from errcat.emit.markdown_blocks import Entries, write_blocks
+from errcat.emit.markdown_entries import prepare_entry
 from errcat.emit.markdown_texts import TextWriter
 from errcat.emit.page import PageView, view_page
 from errcat.model import Catalog, Json, Product, Project
@@ -33,7 +33,7 @@ def emit(project: Project) -> Mapping[PurePosixPath, str]:
             files[PurePosixPath(locale, f"{product.page.slug.value}.md")] = template.render(
                 front_matter=_render_titles(product, locale_texts) + page.front_matter,
                 heading=texts.write_heading(page.view.heading),
-                blocks=write_blocks(page.view, texts, page.responses),
+                blocks=write_blocks(page.view, texts, page.entries),
             )
     return dict(sorted(files.items()))
 
@@ -43,16 +43,14 @@ class _Page(NamedTuple):
 
     view: PageView
     front_matter: str
-    responses: Responses
+    entries: Entries
 
     @classmethod
     def prepare(cls, catalog: Catalog, product: Product) -> Self:
+        """Collect it."""
         view = view_page(catalog, product)
-        responses = {
-            entry.code: json.dumps(entry.response, ensure_ascii=False, indent=4)
-            for entry in view.entries
-        }
-        return cls(view, _render_front_matter(catalog, product), responses)
+        entries = {entry.code: prepare_entry(entry) for entry in view.entries}
+        return cls(view, _render_front_matter(catalog, product), entries)
 
 
 @cache

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from errcat.emit.escape import is_safe_target, markdown_line, markdown_target, markdown_text
-from errcat.emit.markdown_entries import Detail, Table, write_detail, write_error_table
+from errcat.emit.markdown_entries import (
+    Details,
+    EntryParts,
+    Table,
+    write_details,
+    write_error_table,
+)
 from errcat.emit.markdown_texts import TextWriter
 from errcat.emit.page import BlockView, PageView
 from errcat.model import Code, PageLink
@@ -17,14 +23,15 @@ class Alert(NamedTuple):
     text: str
 
 
-Block: TypeAlias = tuple[str, str | tuple[str, ...] | Alert | Table | Detail]
+Block: TypeAlias = tuple[str, str | tuple[str, ...] | Alert | Table | Details]
 """A kind that the template knows, and its content."""
 
-Responses: TypeAlias = Mapping[Code, str]
-"""Example responses as JSON texts, by code; the same in every language."""
+
+Entries: TypeAlias = Mapping[Code, EntryParts]
+"""The entries of a page by code, in the order of the table's rows."""
 
 
-def write_blocks(page: PageView, texts: TextWriter, responses: Responses) -> Iterator[Block]:
+def write_blocks(page: PageView, texts: TextWriter, entries: Entries) -> Iterator[Block]:
     """Write the blocks of the page's sections, in order."""
     marks = "##"  # of the next lower headings
     for section in page.sections:
@@ -33,10 +40,9 @@ def write_blocks(page: PageView, texts: TextWriter, responses: Responses) -> Ite
             yield "heading", texts.write_heading(section.heading)
         for block in section.blocks:
             if block.insert == "details":
-                for entry in page.entries:
-                    yield "detail", write_detail(texts, entry, marks, responses[entry.code])
+                yield "details", write_details(texts, entries.values(), marks)
             elif block.insert:
-                yield from _write_insert(block.insert, page, texts, responses)
+                yield from _write_insert(block.insert, page, texts, entries)
             else:
                 yield _write_text(block, texts)
 
@@ -51,17 +57,17 @@ def _write_text(block: BlockView, texts: TextWriter) -> Block:
 
 
 def _write_insert(
-    insert: str, page: PageView, texts: TextWriter, responses: Responses
+    insert: str, page: PageView, texts: TextWriter, entries: Entries
 ) -> Iterator[Block]:
     own = page.product.page
     if insert == "applies-to":
         yield "paragraph", f"**{texts.write_label('ui/applies-to')}**"
         yield "list", tuple(_write_link(link, texts) for link in own.applies_to)
     elif insert == "error-table":
-        yield "table", write_error_table(texts, page.entries)
+        yield "table", write_error_table(texts, entries.values())
     elif insert == "examples":
         for code in own.examples:
-            yield "response", responses[code]
+            yield "response", entries[code].response
     elif insert == "related":
         yield "list", tuple(_write_link(link, texts) for link in own.related)
     else:

@@ -1,55 +1,101 @@
 """What a page says of its codes as Markdown: the table of errors and the details of each code."""
 
+import json
 import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from errcat.emit.escape import markdown_cell, markdown_code, markdown_line, markdown_text
 from errcat.emit.markdown_texts import TextWriter
-from errcat.emit.page import EntryView, PlaceholderView
+from errcat.emit.page import EntryView
 from errcat.model import Edition, Product
 
 _SEPARATORS = {"space": " ", "break": " <br /><br />"}
 """What stands between message and note, by the product's setting."""
 
 
-class Table(NamedTuple):
-    """A table of GFM: its cells are escaped."""
+class EntryParts(NamedTuple):
+    """An entry, and what Markdown says of it alike in every language."""
 
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    view: EntryView
+    code: str
+    """The code as a code span."""
+    status: str
+    """Cell with the status."""
+    placeholders: tuple[tuple[str, str], ...]
+    """Cells with label and example of each placeholder."""
+    response: str
+    """Example response as JSON, indented as published samples are."""
+
+
+class Table(NamedTuple):
+    """A table of GFM: each row's cells, joined."""
+
+    head: str
+    rows: tuple[str, ...]
 
 
 class Detail(NamedTuple):
     """All about one code."""
 
-    marks: str
-    """Number signs of the heading."""
     heading: str
     facts: tuple[tuple[str, str], ...]
     """Labels and texts."""
-    placeholders: Table
-    response_label: str
+    placeholders: tuple[str, ...]
+    """Rows of the table of placeholders."""
     response: str
-    """JSON."""
+    """As JSON."""
 
 
-def write_error_table(texts: TextWriter, entries: tuple[EntryView, ...]) -> Table:
+class Details(NamedTuple):
+    """All about each code of a page."""
+
+    marks: str
+    """Number signs of the headings."""
+    placeholder_head: str
+    """Head of the tables of placeholders."""
+    response_label: str
+    entries: Iterator[Detail]
+
+
+def prepare_entry(view: EntryView) -> EntryParts:
+    """Write what does not depend on the language."""
+    return EntryParts(
+        view=view,
+        code=markdown_code(view.code),
+        status=markdown_cell(markdown_text(view.status)),
+        placeholders=tuple(
+            (
+                markdown_cell(markdown_text(holder.shown)),
+                markdown_cell(markdown_code(holder.example)),
+            )
+            for holder in view.placeholders
+        ),
+        response=json.dumps(view.response, ensure_ascii=False, indent=4),
+    )
+
+
+def write_error_table(texts: TextWriter, entries: Iterable[EntryParts]) -> Table:
     """Write the table of errors, one row per entry."""
     return Table(
         head=_write_head(texts, "error-code", "http-status-code", "message"),
         rows=tuple(
-            (
-                markdown_cell(markdown_code(entry.code)),
-                markdown_cell(markdown_text(entry.status)),
-                markdown_cell(_write_message(texts, entry)),
+            _join_cells(
+                markdown_cell(entry.code),
+                entry.status,
+                markdown_cell(_write_message(texts, entry.view)),
             )
             for entry in entries
         ),
     )
 
 
-def _write_head(texts: TextWriter, *labels: str) -> tuple[str, ...]:
-    return tuple(markdown_cell(texts.write_label(f"ui/{label}")) for label in labels)
+def _write_head(texts: TextWriter, *labels: str) -> str:
+    return _join_cells(*(markdown_cell(texts.write_label(f"ui/{label}")) for label in labels))
+
+
+def _join_cells(*cells: str) -> str:
+    return " | ".join(cells)
 
 
 def _write_message(texts: TextWriter, entry: EntryView) -> str:
@@ -72,31 +118,30 @@ def _choose_separator(product: Product, note: str) -> str:
     return "" if separator == " " and is_wide and not note[0].isalnum() else separator
 
 
-def write_detail(texts: TextWriter, entry: EntryView, marks: str, response: str) -> Detail:
-    """Write the details of a code.
-
-    Args:
-        texts: The page's texts.
-        entry: The code.
-        marks: Number signs of the heading.
-        response: JSON text of the example response.
-    """
-    facts = [
-        _write_fact(texts, "cause", texts.write_plain_prose(entry.cause_key, entry.names)),
-        _write_fact(
-            texts, "resolution", texts.write_plain_prose(entry.resolution_key, entry.names)
-        ),
-        _write_fact(texts, "retry", texts.write_plain_label(entry.retry_key)),
-    ]
-    if entry.since:
-        facts.append(_write_fact(texts, "since", (_write_edition(entry.since), True)))
-    return Detail(
+def write_details(texts: TextWriter, entries: Iterable[EntryParts], marks: str) -> Details:
+    """Write the details of each code, under headings with so many number signs."""
+    return Details(
         marks=marks,
-        heading=texts.anchor(entry.slug) + markdown_code(entry.code),
-        facts=tuple(facts),
-        placeholders=_write_placeholders(texts, entry),
+        placeholder_head=_write_head(texts, "placeholder", "type", "meaning", "example"),
         response_label=markdown_line(texts.write_label("ui/example-response")),
-        response=response,
+        entries=(_write_detail(texts, entry) for entry in entries),
+    )
+
+
+def _write_detail(texts: TextWriter, entry: EntryParts) -> Detail:
+    view = entry.view
+    facts = [
+        _write_fact(texts, "cause", texts.write_plain_prose(view.cause_key, view.names)),
+        _write_fact(texts, "resolution", texts.write_plain_prose(view.resolution_key, view.names)),
+        _write_fact(texts, "retry", texts.write_plain_label(view.retry_key)),
+    ]
+    if view.since:
+        facts.append(_write_fact(texts, "since", (_write_edition(view.since), True)))
+    return Detail(
+        heading=texts.anchor(view.slug) + entry.code,
+        facts=tuple(facts),
+        placeholders=tuple(_write_placeholders(texts, entry)),
+        response=entry.response,
     )
 
 
@@ -111,20 +156,8 @@ def _write_edition(edition: Edition) -> str:
     return markdown_text(f"{edition.name}{date}")
 
 
-def _write_placeholders(texts: TextWriter, entry: EntryView) -> Table:
-    return Table(
-        head=_write_head(texts, "placeholder", "type", "meaning", "example"),
-        rows=tuple(_write_placeholder(texts, holder, entry) for holder in entry.placeholders),
-    )
-
-
-def _write_placeholder(
-    texts: TextWriter, holder: PlaceholderView, entry: EntryView
-) -> tuple[str, ...]:
-    cells = (
-        markdown_text(holder.shown),
-        texts.write_label(holder.type_key),
-        texts.write_prose(holder.meaning_key, entry.names),
-        markdown_code(holder.example),
-    )
-    return tuple(map(markdown_cell, cells))
+def _write_placeholders(texts: TextWriter, entry: EntryParts) -> Iterator[str]:
+    for holder, (label, example) in zip(entry.view.placeholders, entry.placeholders, strict=True):
+        kind = markdown_cell(texts.write_label(holder.type_key))
+        meaning = markdown_cell(texts.write_prose(holder.meaning_key, entry.view.names))
+        yield _join_cells(label, kind, meaning, example)

@@ -18,7 +18,7 @@ class TextWriter:
         self._is_source = texts.locale == source_locale
         self._names = {PRODUCT_NAME: product.name.value}
         self._mark = f" *({markdown_text(texts.label('ui/in-english').text)})*"
-        self._labels_by_key: dict[str, str] = {}
+        self._labels_by_key: dict[str, tuple[str, bool]] = {}
 
     def write_label(self, key: str) -> str:
         """Write a label, mark included.
@@ -26,10 +26,7 @@ class TextWriter:
         Raises:
             KeyError: no unit has the key.
         """
-        if key not in self._labels_by_key:
-            label = self._texts.label(key, self.product.name.value)
-            self._labels_by_key[key] = self.mark(markdown_text(label.text), label.is_translated)
-        return self._labels_by_key[key]
+        return self.mark(*self.write_plain_label(key))
 
     def write_plain_label(self, key: str) -> tuple[str, bool]:
         """Write a label without mark, and tell whether it is translated.
@@ -37,8 +34,10 @@ class TextWriter:
         Raises:
             KeyError: no unit has the key.
         """
-        label = self._texts.label(key, self.product.name.value)
-        return markdown_text(label.text), label.is_translated
+        if key not in self._labels_by_key:
+            text, is_translated = self._texts.label(key, self.product.name.value)
+            self._labels_by_key[key] = markdown_text(text), is_translated
+        return self._labels_by_key[key]
 
     def write_prose(self, key: str, names: Mapping[str, str] | None = None) -> str:
         """Write a prose text, mark included.
