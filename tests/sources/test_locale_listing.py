@@ -9,9 +9,8 @@ from errcat.sources.locale_listing import list_locale
     ("before", "after"),
     [
         (
-            "# a\nlocales: # b\n  # c\n  ar: {coverage: 5} # d\n  sv: {coverage: 9}\nx: 'y'",
-            "# a\nlocales: # b\n  # c\n  ar: {coverage: 5} # d\n  de-DE: {coverage: 0}\n"
-            "  sv: {coverage: 9}\nx: 'y'",
+            "# a\nlocales: # b\n  # c\n  ar: {coverage: 5} # d\n  sv: {}",
+            "# a\nlocales: # b\n  # c\n  ar: {coverage: 5} # d\n  de-DE: {coverage: 0}\n  sv: {}",
         ),
         (
             "locales:\n    sv: {coverage: 9}\n\nx: y\n",

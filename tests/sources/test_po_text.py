@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from errcat.sources.po_text import (
+    CONTEXT,
     SOURCE,
     TARGET,
     Fault,
@@ -103,3 +104,8 @@ def test_scanning_goes_on_with_the_unit_after_a_fault():
     text = 'msgid "a\nmsgstr "b"\n\nmsgid "c"\nmsgstr "d"\nfoo\n# e\nmsgid "f"\nmsgstr "g"\n'
     assert [match[SOURCE] for match in scan(text, faults)] == ['"c"', '"f"']
     assert [text[fault.start : fault.end] for fault in faults] == ['"a', "foo"]
+
+
+def test_a_unit_right_below_an_unfinished_one_is_read():
+    text = 'msgctxt "a"\nmsgctxt "b"\nmsgid "c"\nmsgstr "d"\n'
+    assert [match[CONTEXT] for match in scan(text, [])] == ['"b"']

@@ -146,6 +146,13 @@ def test_no_unit_is_twice_obsolete():
     )
 
 
+def test_an_obsolete_unit_that_a_live_one_takes_the_place_of_disappears():
+    text = po(B_DONE, '#~ msgctxt "b"\n#~ msgid "Ben"\n#~ msgstr ""\n')
+    result = sync(text, unit("b", "Ben")).text
+    assert result.count('msgid "Ben"') == 1
+    assert 'msgstr "Bo"' in result
+
+
 def test_a_renamed_unit_keeps_its_translation_and_only_its_key_changes():
     renamed = PoUnit("new/a", "Ann", A.comments, A.references, (), ("a",))
     result = sync(po("# note\n" + A_DONE), renamed)

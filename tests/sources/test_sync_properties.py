@@ -4,11 +4,12 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.external import require
 
 from errcat.model import LocaleTag
+from errcat.sources.po_segments import cut_segments
 from errcat.sources.po_text import TARGET, quote, scan, unmark_obsolete, unquote
 from errcat.sources.po_units import PoUnit
 from errcat.sources.sync import sync_text
@@ -55,10 +56,9 @@ def blocks(draw: st.DrawFn, key: str) -> str:
     indent = draw(st.sampled_from(["", "", "  "]))
     lines += (f"{indent}msgctxt {quote(key)}", f"{indent}msgid {quote(draw(ENGLISH))}")
     lines.append(f"{indent}msgstr {quote(draw(TEXTS))}")
-    mark = draw(st.sampled_from(["", "", "#~ "]))
-    if mark:
+    if draw(st.booleans()):
         at = next(at for at, line in enumerate(lines) if line.lstrip().startswith("msgctxt"))
-        lines[at:] = (mark + line for line in "\n".join(lines[at:]).split("\n"))
+        lines[at:] = (f"#~ {line}" for line in "\n".join(lines[at:]).split("\n"))
         lines[:at] = (line.replace("#|", "#~|") for line in lines[:at])
     return "\n".join(lines)
 
@@ -66,20 +66,32 @@ def blocks(draw: st.DrawFn, key: str) -> str:
 @st.composite
 def files(draw: st.DrawFn) -> str:
     """A PO text."""
-    parts = [HEADER, *(draw(blocks(key)) for key in draw(st.lists(KEYS, unique=True)))]
+    parts = [HEADER, *(draw(blocks(key)) for key in draw(st.lists(KEYS)))]
     newline = draw(st.sampled_from(["\n", "\n", "\r\n"]))
-    return newline.join("\n".join(parts).split("\n")) + draw(st.sampled_from(["", newline]))
+    text = newline.join("\n".join(parts).split("\n")) + draw(st.sampled_from(["", newline]))
+    assume(not parse_locale(text, "x.po", TAG)[1])
+    return text
 
 
 def owned_by_people(text: str) -> list[str]:
     """The comment lines that translators wrote, sorted."""
-    return sorted(line for line in text.split("\n") if line.startswith("# ") and line.strip() != "#")
+    return sorted(
+        line for line in text.split("\n") if line.startswith("# ") and line.strip() != "#"
+    )
 
 
 def done(text: str) -> list[str]:
     """The translations of live and obsolete units that are not empty, sorted."""
     translations = (unquote(match[TARGET]) for match in scan(unmark_obsolete(text), []))
     return sorted(filter(None, translations))
+
+
+def has_rivals(text: str, units: dict[str, PoUnit]) -> bool:
+    """Whether an obsolete unit has key and English of today; gettext allows no second such."""
+    obsolete = cut_segments(text).obsolete
+    return any(
+        (unit.key, unit.msgid) in {(u.key, u.msgid) for u in units.values()} for unit in obsolete
+    )
 
 
 @given(files(), catalogs())
@@ -101,11 +113,13 @@ def test_a_second_run_changes_nothing(text: str, units: dict[str, PoUnit]):
 
 @given(files(), catalogs())
 def test_no_comment_of_a_translator_is_lost_or_made(text: str, units: dict[str, PoUnit]):
+    assume(not has_rivals(text, units))
     assert owned_by_people(sync_text(text, units, HEADER).text) == owned_by_people(text)
 
 
 @given(files(), catalogs())
 def test_no_translation_is_lost_or_made(text: str, units: dict[str, PoUnit]):
+    assume(not has_rivals(text, units))
     assert done(sync_text(text, units, HEADER).text) == done(text)
 
 
