@@ -80,7 +80,7 @@ def find_root(start: Path) -> Path:
 
 def load_project(root: Path) -> LoadResult:
     """Load the project at `root`, whatever is in its files; faults are findings."""
-    with _paused_collector():
+    with paused_collector():
         log = FindingLog()
         files = load_catalog(root, log)
         sources = SourceTexts(root, files.texts)
@@ -97,7 +97,7 @@ def load_project(root: Path) -> LoadResult:
 
 
 @contextmanager
-def _paused_collector() -> Iterator[None]:
+def paused_collector() -> Iterator[None]:
     """Keep the garbage collector from walking millions of new values that are no garbage."""
     is_enabled = gc.isenabled()
     gc.disable()
