@@ -124,10 +124,10 @@ def _run_build(
 ) -> tuple[int, bool]:
     """Build or compare; returns the exit code, and whether there was nothing to complain of."""
     from errcat.checks import check_project
-    from errcat.project import load_project
+    from errcat.project import load_project, paused_collector
 
     comparisons: list[tuple[Path, Comparison]] = []
-    with ProgressBar(2 + 2 * len(folders)) as progress:
+    with ProgressBar(2 + 2 * len(folders)) as progress, paused_collector():
         progress.begin("reading the sources")
         loaded = load_project(root)
         progress.begin("checking them")
