@@ -23,6 +23,7 @@ _ENTRY = re.compile(
 COMMENTS, CONTEXT, SOURCE, PLURAL, TARGET, FORMS = 1, 2, 3, 4, 5, 6
 """Groups of an entry's match: comment lines, string lines of the fields, plural translations."""
 
+_JOINT = re.compile(r'"[ \t\r\f\v\n]*"')
 _ESCAPE = re.compile(r'"[ \t\r\f\v\n]*"|((?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+)|\\(.)')
 _NUMBER = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]+))")
 _VALUES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a"}
@@ -165,9 +166,9 @@ def find_previous_faults(text: str, start: int, end: int) -> Iterator[Fault]:
 def unquote(source: str) -> str:
     """Return the value of one or more PO strings; an invalid escape stays as it is."""
     inner = source[1:-1]
-    if '"' not in inner and "\\" not in inner:
-        return inner
-    return _ESCAPE.sub(_escape_value, inner)
+    if "\\" in inner:
+        return _ESCAPE.sub(_escape_value, inner)
+    return _JOINT.sub("", inner) if '"' in inner else inner
 
 
 def _escape_value(match: re.Match[str]) -> str:

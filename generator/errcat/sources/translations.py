@@ -228,24 +228,26 @@ class _Reader:
 
     def _read_irregular(self, match: re.Match[str]) -> None:
         """Read the header, or report a unit that no catalogue has."""
-        span = self._span(match.start(SOURCE), match.end(SOURCE))
         if match[PLURAL] is not None:
             message = "no text of the catalogue has plural forms"
-            self.findings.append(_error("po-plural", message, span, "remove the unit"))
-        elif match[SOURCE] != '""' and unquote(match[SOURCE]):
+            self._report_unit("po-plural", message, "remove the unit", match)
+        elif unquote(match[SOURCE]):
             help_ = "copy msgctxt from the template, or remove the unit and run `errcat sync`"
             message = "the unit has no msgctxt, so that nothing tells which text it translates"
-            self.findings.append(_error("po-context", message, span, help_))
+            self._report_unit("po-context", message, help_, match)
         elif self.header_span is None:
-            text, self.header_span = self._read_string(
-                match[TARGET],
-                match.start(TARGET),
-                self._line + self.text.count("\n", match.start(SOURCE), match.start(TARGET)),
-            )
+            start = match.start(TARGET)
+            line = self._line + self.text.count("\n", match.start(SOURCE), start)
+            text, self.header_span = self._read_string(match[TARGET], start, line)
             self.header = _parse_header(text)
-            self.header_waivers = self._read_waivers(match)
+            if "errcat" in match[COMMENTS]:
+                self.header_waivers = self._read_waivers(match)
         else:
             self._report_duplicate("", match, self.header_span)
+
+    def _report_unit(self, rule: str, message: str, help_: str, match: re.Match[str]) -> None:
+        span = self._span(match.start(SOURCE), match.end(SOURCE))
+        self.findings.append(_error(rule, message, span, help_))
 
     def _read_waivers(self, match: re.Match[str]) -> tuple[Waiver, ...]:
         own = own_comments(match[COMMENTS])
