@@ -50,14 +50,13 @@ def build_subject(page: PublishedPage, reference: Reference, request: Request) -
     table = find_error_table(page.blocks, reference.catalog.entries)
     if table is None:
         return None
-    product = request.product or recognize_product(page, reference)
-    if product is None:
-        return None
+    product = request.product or recognize_product(page, table, reference)
     facts = reference.facts_of(product)
     locale = request.locale or recognize_locale(page)
     is_english = _is_english(table, reference, product, locale)
     source = None if is_english else request.source
     rows = _build_rows(table, facts, source)
+    pairs = pair_passages(page, source.page) if source else {}
     return Subject(
         page=page,
         reference=reference,
@@ -67,8 +66,8 @@ def build_subject(page: PublishedPage, reference: Reference, request: Request) -
         style=_find_style(page, locale, is_english),
         table=table,
         rows=rows,
-        texts=tuple(_list_texts(page, table, rows, source)),
-        includes=tuple(_list_includes(page, source)),
+        texts=(*_list_fields(page, source), *_list_texts(page, table, rows, pairs)),
+        includes=tuple(_list_includes(page, pairs)),
         examples=list_examples(page),
         source=source,
     )
@@ -148,10 +147,8 @@ def _list_texts(
     page: PublishedPage,
     table: ErrorTable,
     rows: Sequence[AuditRow],
-    source: EnglishPage | None,
+    pairs: Mapping[int, Passage],
 ) -> Iterator[PageText]:
-    pairs = pair_passages(page, source.page) if source else {}
-    yield from _list_fields(page, source)
     rows_done = False
     for passage in list_passages(page.blocks, table.table):
         if not rows_done and passage.text.start > table.table.start:
@@ -173,10 +170,7 @@ def _list_fields(page: PublishedPage, source: EnglishPage | None) -> Iterator[Pa
             yield PageText("frontmatter", kind, field.value, english.get(field.key))
 
 
-def _list_includes(page: PublishedPage, source: EnglishPage | None) -> Iterator[PageText]:
-    if source is None:
-        return
-    pairs = pair_passages(page, source.page)
+def _list_includes(page: PublishedPage, pairs: Mapping[int, Passage]) -> Iterator[PageText]:
     for block in page.blocks:
         if isinstance(block, Passage) and block.kind is PassageKind.INCLUDE:
             yield PageText("prose", block.kind, block.text, english_of(block, pairs))

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from errcat.audit.facts import Reference
-from errcat.audit.language import Form, collect_forms, mask_text
+from errcat.audit.language import Form, collect_forms
+from errcat.audit.page_text import mask_text
 from errcat.audit.tables import find_error_table, read_cells
 from errcat.model import Catalog
 from errcat.sources.pages_model import (

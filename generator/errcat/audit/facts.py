@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from errcat.audit.language import Form, collect_forms, mask_groups
+from errcat.audit.language import Form, collect_forms
+from errcat.audit.names import NameForms
+from errcat.audit.page_text import mask_groups
 from errcat.audit.placeholders import find_groups
 from errcat.model import (
     Catalog,
@@ -45,6 +47,8 @@ class CellWording(NamedTuple):
     """Bracketed texts that are no placeholders but belong to the words."""
     until: str | None
     """Id of the last edition that had the wording; `None` for today's."""
+    exact: str
+    """The text as `normalize_text` reduces it."""
     folded: str
     """The text as `fold_wording` reduces it."""
 
@@ -63,9 +67,7 @@ class RowFacts(NamedTuple):
         exact = normalize_text(text)
         folded = fold_wording(text)
         alike = (wording for wording in self.wordings if wording.folded == folded)
-        return next(
-            (w for w in self.wordings if normalize_text(w.text) == exact), next(alike, None)
-        )
+        return next((w for w in self.wordings if w.exact == exact), next(alike, None))
 
     @property
     def status_cell(self) -> str:
@@ -203,7 +205,9 @@ def _list_wordings(entry: ErrorEntry, product: Product) -> Iterator[CellWording]
         words = (part for part in template.parts if isinstance(part, str))
         literals = {w[g.start : g.end] for w in words for g in find_groups(w)}
         text = " ".join(parts)
-        yield CellWording(text, names, frozenset(literals), until, fold_wording(text))
+        yield CellWording(
+            text, names, frozenset(literals), until, normalize_text(text), fold_wording(text)
+        )
 
 
 def _list_versions(
@@ -240,7 +244,9 @@ class Reference:
         self.project = project
         self.catalog = project.catalog
         self._facts: dict[ProductId, ProductFacts] = {}
+        self._marks: dict[LocaleTag | None, frozenset[str]] = {}
         self._finders: dict[LocaleTag | None, NameFinder] = {}
+        self._forms: dict[tuple[ProductId, LocaleTag | None], NameForms] = {}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -261,6 +267,12 @@ class Reference:
             self._facts[product] = ProductFacts(self.catalog, found, self.vocabulary)
         return self._facts[product]
 
+    def name_forms(self, product: ProductId, locale: LocaleTag | None) -> NameForms:
+        """Return what names of a product look like in a language; English for `None`."""
+        if (product, locale) not in self._forms:
+            self._forms[product, locale] = NameForms(self.catalog, product, locale)
+        return self._forms[product, locale]
+
     def names_in(self, locale: LocaleTag | None) -> NameFinder:
         """Return the finder of product names in a language; English for `None`."""
         if locale not in self._finders:
@@ -269,7 +281,9 @@ class Reference:
 
     def marks_of_english(self, locale: LocaleTag | None) -> frozenset[str]:
         """Return what our own pages put beside a text that is not translated, casefolded."""
-        marks = {UI_TEXTS["in-english"]}
-        if locale is not None and _IN_ENGLISH in self.project.units:
-            marks.add(resolve(self.project, _IN_ENGLISH, locale).value)
-        return frozenset(mark.casefold() for mark in marks)
+        if locale not in self._marks:
+            marks = {UI_TEXTS["in-english"]}
+            if locale is not None and _IN_ENGLISH in self.project.units:
+                marks.add(resolve(self.project, _IN_ENGLISH, locale).value)
+            self._marks[locale] = frozenset(mark.casefold() for mark in marks)
+        return self._marks[locale]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from errcat.audit.page_text import PageText
-from errcat.audit.subject import Subject
+from errcat.model import Catalog, LocaleTag, ProductId
 from errcat.texts.products import list_names
 
 _NEXT_WORD = re.compile(r"[ \u00a0]?[^\W_]+")
@@ -27,16 +27,16 @@ class Mention(NamedTuple):
 class NameForms:
     """What names of a product look like in texts of a language."""
 
-    def __init__(self, subject: Subject) -> None:
-        product = subject.facts.product
+    def __init__(self, catalog: Catalog, product_id: ProductId, locale: LocaleTag | None) -> None:
+        product = catalog.products[product_id]
         earlier = [name.value for name in product.earlier_names]
-        self.generations = dict.fromkeys(list_names(product, subject.locale), "")
+        self.generations = dict.fromkeys(list_names(product, locale), "")
         """By declared form, the earlier name that it is; empty for today's."""
         self.generations.update((name, name) for name in earlier if name not in self.generations)
         forms = sorted(self.generations, key=len, reverse=True)
         self._pattern = _compile(forms)
-        others = {product.name.value for product in subject.facts.catalog.products.values()}
-        terms = (term for term in subject.facts.catalog.terms if " " in term)
+        others = {product.name.value for product in catalog.products.values()}
+        terms = (term for term in catalog.terms if " " in term)
         self._others = _compile(sorted({*others, *terms} - {*forms}, key=len, reverse=True))
         self.stems = _list_stems(forms)
         self.marks = frozenset(word.casefold() for form in forms for word in form.split(" ")[2:])
@@ -97,11 +97,6 @@ def _extend(text: str, end: int, more: int) -> int:
             break
         end = match.end()
     return end
-
-
-def list_texts(subject: Subject) -> list[PageText]:
-    """Return the texts of a page that may name the product."""
-    return [text for text in subject.texts if text.where not in ("message", "table")]
 
 
 def find_variants(

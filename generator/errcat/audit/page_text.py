@@ -1,8 +1,10 @@
 """Texts of a page under audit, each with the English that it translates, and faults in them."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from errcat.audit.placeholders import find_groups
 from errcat.model import Code
 from errcat.sources.pages_model import Fragment, MarkKind, PassageKind
 from errcat.texts.markup import MASK, MarkedSpan, find_quotes
@@ -63,8 +65,8 @@ class PageText:
 
     @cached_property
     def masked(self) -> str:
-        """The text with everything masked that is code."""
-        return mask_code(self.fragment)
+        """The text with code and placeholders masked."""
+        return mask_text(self.fragment)
 
     def fault(self, start: int, end: int, message: str, expected: str | None = None) -> Fault:
         """Return a fault of `text[start:end]`."""
@@ -88,10 +90,22 @@ def _span_place(span: MarkedSpan) -> tuple[int, int]:
     return span.start, -span.end
 
 
-def mask_code(fragment: Fragment) -> str:
-    """Return a text with its code masked."""
-    text = fragment.text
-    for mark in fragment.marks:
-        if mark.kind is MarkKind.CODE:
-            text = text[: mark.start] + MASK * (mark.end - mark.start) + text[mark.end :]
-    return text
+def mask_text(fragment: Fragment) -> str:
+    """Return a text with code and placeholders masked."""
+    code = [(mark.start, mark.end) for mark in fragment.marks if mark.kind is MarkKind.CODE]
+    return mask_groups(mask_stretches(fragment.text, code))
+
+
+def mask_groups(text: str) -> str:
+    """Return a text with placeholders masked."""
+    return mask_stretches(text, ((group.start, group.end) for group in find_groups(text)))
+
+
+def mask_stretches(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Return a text with stretches masked, which come in order and do not overlap."""
+    pieces: list[str] = []
+    last = 0
+    for start, end in stretches:
+        pieces += (text[last:start], MASK * (end - start))
+        last = end
+    return "".join(pieces) + text[last:] if pieces else text

@@ -13,7 +13,7 @@ _GROUP = re.compile(
 )
 _PARENTHESES = re.compile(r"[(（\[［【](?P<inner>[^()（）\[\]［］【】]+)[)）\]］】]")
 _BRACKETS = "{}｛｝<>＜＞〈〉()（）[]［］【】«»‹›"
-_MARKERS = "{<｛＜〈"
+_MARKERS = frozenset("{<｛＜〈")
 
 
 class Group(NamedTuple):
@@ -31,7 +31,7 @@ class Group(NamedTuple):
 
 def find_groups(text: str) -> Iterator[Group]:
     """Yield what stands in braces or angle brackets of any width, in linear time."""
-    if not any(marker in text for marker in _MARKERS):
+    if _MARKERS.isdisjoint(text):
         return
     for match in _GROUP.finditer(text):
         inner = match["in_brace"] if match["brace"] else match["in_angle"]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from errcat.audit.facts import Reference, normalize_text
-from errcat.audit.tables import ErrorTable, find_error_table
+from errcat.audit.tables import ErrorTable
 from errcat.locales import canonicalize, format_tag, is_well_formed
 from errcat.model import Code, LocaleTag, Product, ProductId
 from errcat.sources.pages_model import Passage, PassageKind, PublishedPage
@@ -18,16 +18,13 @@ _SAMPLE = 4000
 _SCRIPTS = {"Hani": "Hans", "Hang": "Kore"}
 
 
-def recognize_product(page: PublishedPage, reference: Reference) -> ProductId | None:
-    """Return the product that a page is most likely about; `None` if it has no error table.
+def recognize_product(page: PublishedPage, table: ErrorTable, reference: Reference) -> ProductId:
+    """Return the product that a page is most likely about.
 
     Names count most, where they stand in title, description and headings even more; then the
     page's path, and which product's table has the codes of its rows.
     """
     products = reference.catalog.products
-    table = find_error_table(page.blocks, reference.catalog.entries)
-    if table is None:
-        return None
     scores: Counter[ProductId] = Counter(dict.fromkeys(products, 0))
     for text, weight in _weighted_texts(page):
         for use in reference.names_in(None).find(text):

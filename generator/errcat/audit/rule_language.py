@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from errcat.audit.language import collect_own_words, mask_text
+from errcat.audit.language import collect_own_words
 from errcat.audit.page_text import Fault, PageText
 from errcat.audit.subject import Subject
 from errcat.texts.script import is_script_of_locale
@@ -60,7 +60,7 @@ def _is_marked(subject: Subject, text: PageText) -> bool:
 
 def _find_sentences(subject: Subject, text: PageText) -> Iterator[Fault]:
     """Yield English sentences; adjacent ones are one fault."""
-    masked = mask_text(text.fragment)
+    masked = text.masked
     first: int | None = None
     last = 0
     for fault in find_untranslated(masked, subject.english_forms):
@@ -90,7 +90,7 @@ def _find_words(subject: Subject, text: PageText) -> Iterator[Fault]:
         english = " ".join((english, *(wording.text for wording in wordings)))
     if not english:
         return
-    masked = _mask_names(subject, mask_text(text.fragment))
+    masked = _mask_names(subject, text.masked)
     for fault in find_leftover_words(masked, set(split_words(english)), subject.facts.vocabulary):
         if not _JOINED.fullmatch(masked, max(fault.start - 2, 0), fault.start):
             yield text.fault(fault.start, fault.end, _LEFT)

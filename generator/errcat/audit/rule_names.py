@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from errcat.audit.names import Mention, NameForms, find_variants, list_texts
+from errcat.audit.names import Mention, NameForms, find_variants
 from errcat.audit.page_text import Fault
 from errcat.audit.subject import Subject
 
@@ -24,8 +24,8 @@ def check_product_name(subject: Subject) -> Iterator[Fault]:
 
     To mend it, write the name in one form, the declared one.
     """
-    forms = NameForms(subject)
-    texts = list_texts(subject)
+    forms = subject.reference.name_forms(subject.facts.product.id, subject.locale)
+    texts = [text for text in subject.texts if text.where not in ("message", "table")]
     mentions = [mention for text in texts for mention in forms.find(text)]
     glued = [mention for mention in mentions if mention.suffix[:1].isupper()]
     for mention in glued:

@@ -126,8 +126,11 @@ def _squeeze(phrase: str) -> str:
 
 
 def _status_cells(subject: Subject) -> Iterator[tuple[RowFacts, Passage]]:
+    """Yield the status cells that are not as pages write them."""
     for row in subject.rows:
-        if row.facts is not None and row.cells.status is not None:
+        if row.facts is None or row.cells.status is None:
+            continue
+        if row.cells.status.text.text != row.facts.status_cell:
             yield row.facts, row.cells.status
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from errcat.audit.language import mask_text
 from errcat.audit.page_text import Edit, Fault, PageText
 from errcat.audit.subject import Subject
 from errcat.texts.fault import TextFault
@@ -32,7 +31,7 @@ def check_spacing(subject: Subject) -> Iterator[Fault]:
     for text in subject.texts:
         if not text.text.strip():
             continue
-        masked = mask_text(text.fragment)
+        masked = text.masked
         for fault in find_spacing(masked, subject.style):
             yield _mended(subject, text, fault)
         for fault in find_mixed_width(masked, subject.style):
@@ -53,6 +52,23 @@ def _mended(subject: Subject, text: PageText, fault: TextFault) -> Fault:
 
 def _check_cells(subject: Subject) -> Iterator[Fault]:
     """Yield doubled spaces behind cells, unless they are there to align the columns."""
+    if "  |" not in subject.page.source:
+        return
+    columns = _measure_gaps(subject)
+    widths = {index: {end - start for start, end in gaps} for index, gaps in columns.items()}
+    if {1} not in widths.values():
+        return
+    for index, gaps in columns.items():
+        if len(widths[index]) > 1 or 1 in widths[index]:
+            continue
+        where = "status" if index == subject.table.columns.status else "table"
+        for start, end in gaps:
+            edit = Edit(start, end, " ")
+            yield Fault(start, end, where, "doubled space behind a cell", " ", edit=edit)
+
+
+def _measure_gaps(subject: Subject) -> dict[int, list[tuple[int, int]]]:
+    """Return the stretches of space between cells and the pipe behind them, by column."""
     source = subject.page.source
     columns: dict[int, list[tuple[int, int]]] = {}
     for row in subject.table.table.rows:
@@ -60,15 +76,7 @@ def _check_cells(subject: Subject) -> Iterator[Fault]:
             end = source.find("|", cell.text.end, row.end)
             if end >= 0 and source[cell.text.end : end].isspace():
                 columns.setdefault(index, []).append((cell.text.end, end))
-    widths = {index: {end - start for start, end in gaps} for index, gaps in columns.items()}
-    if not any(found == {1} for found in widths.values()):
-        return
-    for index, gaps in columns.items():
-        if len(widths[index]) == 1 and 1 not in widths[index]:
-            where = "status" if index == subject.table.columns.status else "table"
-            for start, end in gaps:
-                edit = Edit(start, end, " ")
-                yield Fault(start, end, where, "doubled space behind a cell", " ", edit=edit)
+    return columns
 
 
 def _is_beside_mask(masked: str, fault: TextFault) -> bool:

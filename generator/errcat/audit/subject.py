@@ -15,7 +15,7 @@ from errcat.audit.placeholders import Comparison, compare_placeholders
 from errcat.audit.tables import Cells, ErrorTable
 from errcat.model import Code, LocaleTag
 from errcat.placeholders import Delimiters
-from errcat.sources.pages_model import CodeBlock, PublishedPage
+from errcat.sources.pages_model import CodeBlock, PageForm, PublishedPage
 from errcat.texts.spacing import Style
 
 
@@ -119,4 +119,6 @@ class Subject:
         forms = self.facts.english_forms
         if self.source is not None:
             forms |= self.source.forms
-        return forms | forms_of_texts(self.texts, self.facts.vocabulary)
+        if self.page.form is PageForm.SIDE_BY_SIDE:
+            forms |= forms_of_texts(self.texts, self.facts.vocabulary)
+        return forms

@@ -9,8 +9,8 @@ SUFFIXES = frozenset((".md", ".markdown", ".txt"))
 """Files of a folder that are taken for pages."""
 
 _BOM = "\ufeff"
-_LARGEST = 256 * 2**20
-"""Bytes; no page is nearly as large, and what is would fill the memory."""
+_LARGEST = 16 * 2**20
+"""Bytes; no page is nearly as large, and what is takes minutes and fills the memory."""
 
 
 class PageFile(NamedTuple):
@@ -68,8 +68,10 @@ def read_page(path: Path) -> PageText:
         UnreadablePageError: the file is no text in UTF-8, is too large, or cannot be read.
     """
     try:
-        if path.stat().st_size > _LARGEST:
-            raise UnreadablePageError(f"larger than {_LARGEST // 2**20} MB, so no page")
+        size = path.stat().st_size
+        if size > _LARGEST:
+            limit, found = _LARGEST // 2**20, size // 2**20
+            raise UnreadablePageError(f"too large: {found} MB, where {limit} MB is the limit")
         data = path.read_bytes()
     except OSError as error:
         raise UnreadablePageError(f"cannot be read: {error.strerror or error}") from error
