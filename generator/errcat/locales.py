@@ -241,7 +241,7 @@ def plural_forms(tag: str) -> str:
     Raises:
         ValueError: the tag is not well-formed.
     """
-    from babel.messages.plurals import get_plural  # noqa: PLC0415  # slow to load
+    from babel.messages.plurals import get_plural
 
     locale = _find_locale(tag)
     return str(get_plural(locale)) if locale else "nplurals=2; plural=(n != 1);"
@@ -263,7 +263,7 @@ def _load_locale(tag: str) -> "Locale":
     Raises:
         LookupError: CLDR has none.
     """
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # slow to load
+    from babel import Locale, UnknownLocaleError
 
     try:
         return Locale.parse(tag, sep="-")
@@ -275,6 +275,6 @@ def _read_cldr(
     table: Literal["language_aliases", "likely_subtags", "parent_exceptions"],
 ) -> Mapping[str, str]:
     """Return a table of CLDR's supplemental data; its keys and values have underscores."""
-    from babel.core import get_global  # noqa: PLC0415  # slow to load
+    from babel.core import get_global
 
     return get_global(table)

@@ -23,10 +23,10 @@ def root(copy_project: Callable[[str], Path]) -> Path:
 
 
 @pytest.fixture
-def german(root: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], dict[str, object]]:
+def german(root: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], dict[str, int]]:
     """A function that returns the numbers of German, from JSON."""
 
-    def read() -> dict[str, object]:
+    def read() -> dict[str, int]:
         capsys.readouterr()
         arguments = ["--project", str(root), "status", "--format", "json", "--locale", "de-DE"]
         assert main(arguments) == 0
@@ -44,19 +44,18 @@ def edit(root: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_every_state_is_counted(root: Path, german: Callable[[], dict[str, object]]):
+def test_every_state_is_counted(root: Path, german: Callable[[], dict[str, int]]):
     before = german()
     edit(root, 'msgctxt "catalog/name"', '#, fuzzy\nmsgctxt "catalog/name"')
     edit(root, 'msgid "{product} error codes"', 'msgid "Error codes of {product}"')
     edit(root, 'msgstr "Kontingente und Grenzwerte"', 'msgstr ""')
     after = german()
-    assert after["units"] == before["units"]
-    assert (after["stale"], after["fuzzy"], after["missing"]) == (1, 1, 1)
-    assert before["translated"] == int(str(after["translated"])) + 3
+    states = ("units", "translated", "stale", "fuzzy", "missing")
+    assert [after[state] - before[state] for state in states] == [0, -3, 1, 1, 1]
 
 
 def test_a_language_without_a_file_misses_everything(
-    root: Path, german: Callable[[], dict[str, object]]
+    root: Path, german: Callable[[], dict[str, int]]
 ):
     (root / "locales/de-DE.po").unlink()
     status = german()
@@ -108,7 +107,7 @@ def test_a_terminal_gets_bars_and_colour_unless_asked_not_to(
     monkeypatch.setenv("NO_COLOR", no_color)
     assert main(["--project", str(root), "status"]) == 0
     out = capsys.readouterr().out
-    assert "█" * 40 in out
+    assert "█" * 10 in out
     assert ("\x1b[32m" in out) is has_color
 
 
