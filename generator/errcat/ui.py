@@ -114,6 +114,7 @@ UI_TEXTS: Mapping[str, str] = {
     "not-found": "This page does not exist",
     "retired": "Withdrawn",
     "replacement": "Replaced by",
+    "sample-response": "Example response",
 }
 """Plain texts without markup or placeholders."""
 
@@ -220,5 +221,6 @@ UI_COMMENTS: Mapping[str, str] = {
     "not-found": "Heading of the page for addresses that do not exist",
     "retired": "Mark of an error code that services no longer send",
     "replacement": "Before the code that a withdrawn one was replaced by",
+    "sample-response": "Heading above an example of a response",
 }
 """Where a text stands, for translators; one line each."""

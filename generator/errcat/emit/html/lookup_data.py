@@ -1,0 +1,104 @@
+"""The data of the lookup, one file a language: codes to search, and wordings to match.
+
+`assets/match.js` matches texts with the same steps as `errcat.runtime.matching`, whose wordings
+these are, in the same order: those of the source language, those of the page's language, and the
+further ones.
+"""
+
+from collections.abc import Iterator
+
+from errcat.emit.html.code_pages import find_kind
+from errcat.emit.html.script import write_script
+from errcat.emit.html.site import LocaleSite
+from errcat.emit.python_texts import Parts, collect_texts, further_wordings, parameter_type
+from errcat.emit.text_keys import note_key
+from errcat.locales import text_direction
+from errcat.model import ErrorEntry, Json, LocaleTag
+from errcat.prose import plain_text
+
+KINDS = ("published", "seen", "earlier")
+"""Kinds of wordings, as the data numbers them."""
+
+
+def write_lookup_data(locale: LocaleSite) -> str:
+    """Write the script with the data of a language."""
+    return write_script("errcatData", _LookupData(locale).build())
+
+
+class _LookupData:
+    """Builds the data of a language; codes, products and languages are numbered."""
+
+    def __init__(self, locale: LocaleSite) -> None:
+        self._locale = locale
+        self._catalog = locale.site.catalog
+        source = locale.site.source
+        self._tags = tuple(dict.fromkeys((source, locale.tag)))
+        self._codes = {code: number for number, code in enumerate(self._catalog.entries)}
+        self._products = {product: number for number, product in enumerate(self._catalog.products)}
+
+    def build(self) -> dict[str, Json]:
+        """Build the data."""
+        catalog = self._catalog
+        return {
+            "locales": list(self._tags),
+            "isRightToLeft": [text_direction(tag) == "rtl" for tag in self._tags],
+            "codePath": list(catalog.response.code),
+            "messagePath": list(catalog.response.message),
+            "products": list(self._products),
+            "statuses": {
+                str(number): [status.phrase.value, find_kind(number)]
+                for number, status in catalog.statuses.items()
+            },
+            "kinds": list(KINDS),
+            "codes": [self._build_code(entry) for entry in catalog.entries.values()],
+            "wordings": list(self._list_wordings()),
+            "aliases": self._list_aliases(),
+            "retired": {code: retired.replacement for code, retired in catalog.retired.items()},
+        }
+
+    def _build_code(self, entry: ErrorEntry) -> Json:
+        """Build `[code, status, labels, numbers, text]`; the text is for finding words."""
+        labels: dict[str, Json] = {
+            name: holder.label.value for name, holder in entry.placeholders.items()
+        }
+        numbers: list[Json] = [
+            name
+            for name in sorted(entry.placeholders)
+            if parameter_type(self._catalog, entry, name) == "int"
+        ]
+        return [str(entry.code), entry.status, labels, numbers, " ".join(self._list_texts(entry))]
+
+    def _list_texts(self, entry: ErrorEntry) -> Iterator[str]:
+        """Yield the texts around the message, without markup."""
+        notes = {note_key(entry, product) for product in entry.availability}
+        for key in (*sorted(filter(None, notes)), f"{entry.code}/cause"):
+            yield plain_text(self._locale.parsed.prose(key).nodes)
+
+    def _list_wordings(self) -> Iterator[Json]:
+        """Yield `[code, locale, kind, products, parts]`, in the order of the index."""
+        for number, tag in enumerate(self._tags):
+            yield from self._list_published(tag, number)
+        for code, kind, products, parts, _ in further_wordings(self._locale.site.project):
+            numbers: list[Json] = [self._products[product] for product in products]  # type: ignore[index]  # ids of products
+            yield [self._codes[code], 0, KINDS.index(kind), numbers, list(parts)]  # type: ignore[index]  # a code
+
+    def _list_published(self, tag: LocaleTag, number: int) -> Iterator[Json]:
+        texts = collect_texts(self._locale.site.project, tag)
+        for entry in self._catalog.entries.values():
+            products_by_parts: dict[Parts, list[Json]] = {}
+            for product in entry.availability:
+                own = f"{product}/{entry.code}/message"
+                key = own if entry.availability[product].message else f"{entry.code}/message"
+                if key in texts:
+                    users = products_by_parts.setdefault(texts[key], [])
+                    users.append(self._products[product])
+            for parts, products in products_by_parts.items():
+                yield [self._codes[entry.code], number, 0, products, list(parts)]
+
+    def _list_aliases(self) -> dict[str, Json]:
+        """Return today's codes by the names that they had before."""
+        return {
+            former.value: str(entry.code)
+            for entry in self._catalog.entries.values()
+            for former in entry.formerly
+        }

@@ -1,0 +1,177 @@
+"""Each page once more as Markdown and as JSON, for readers that are no browsers."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from errcat.emit.catalog_json import build_catalog
+from errcat.emit.escape import markdown_line, markdown_text
+from errcat.emit.html.code_markdown import CodeWriter
+from errcat.emit.html.guide_pages import Coverage
+from errcat.emit.html.places import PROGRAMMERS, STATUSES, TRANSLATORS, code_path, product_path
+from errcat.emit.html.site import LocaleSite, Site
+from errcat.emit.json_text import render_json
+from errcat.emit.markdown import emit as emit_markdown
+from errcat.emit.markdown_inline import render_prose
+from errcat.model import ErrorEntry, Json, Product, resolve
+
+
+class Twin(NamedTuple):
+    """The other formats of a page."""
+
+    markdown: str
+    json: str
+
+
+class CommonTwins:
+    """What the twins of all languages are made from."""
+
+    def __init__(self, site: Site) -> None:
+        catalog: dict[str, Json] = build_catalog(site.catalog)
+        self.errors = _as_mapping(catalog["errors"])
+        self.products = _as_mapping(catalog["products"])
+        self.statuses = catalog["statuses"]
+        self.pages = emit_markdown(site.project)
+
+
+def _as_mapping(value: Json) -> Mapping[str, Json]:
+    assert isinstance(value, dict)
+    return value
+
+
+class LocaleTwins:
+    """Writes the twins of one language's pages."""
+
+    def __init__(self, locale: LocaleSite, common: CommonTwins) -> None:
+        self._locale = locale
+        self._catalog = locale.site.catalog
+        self._common = common
+
+    def write_code(self, entry: ErrorEntry) -> Twin:
+        """Write the twins of a code's page."""
+        value: dict[str, Json] = {
+            "locale": self._locale.tag,
+            "code": entry.code,
+            "url": self._address(code_path(entry.code)),
+        }
+        details = _as_mapping(self._common.errors[entry.code])
+        texts = self._texts(unit.key for unit in self._locale.site.units_by_code[entry.code])
+        return Twin(
+            "\n".join(CodeWriter(self._locale, entry).write_lines()),
+            render_json({**value, **details, "texts": texts}),
+        )
+
+    def write_product(self, product: Product) -> Twin:
+        """Write the twins of a product's page; as Markdown, it is the published page."""
+        path = PurePosixPath(self._locale.tag, f"{product.page.slug.value}.md")
+        value: dict[str, Json] = {
+            "locale": self._locale.tag,
+            "product": product.id,
+            "url": self._address(product_path(product.id)),
+        }
+        keys = (
+            key for key in self._locale.site.project.units if key.startswith(f"page/{product.id}/")
+        )
+        details = _as_mapping(self._common.products[product.id])
+        return Twin(
+            self._common.pages[path],
+            render_json({**value, **details, "texts": self._texts(keys)}),
+        )
+
+    def write_start(self) -> Twin:
+        """Write the twins of the start page: an index of everything."""
+        return self._write_index("", self._locale.name)
+
+    def write_statuses(self) -> Twin:
+        """Write the twins of the index by status."""
+        return self._write_index(STATUSES, self._locale.texts.plain("ui/by-status"))
+
+    def write_programmers(self) -> Twin:
+        """Write the twins of the page for programmers."""
+        plain, catalog = self._locale.texts.plain, self._catalog
+        schemas: dict[str, Json] = {
+            product: [f"schema/{product}.schema.json", f"schema/{product}.strict.schema.json"]
+            for product in catalog.products
+        }
+        lines = [f"# {markdown_text(plain('ui/for-programmers'))}", ""]
+        lines += [markdown_line(markdown_text(plain("ui/test-the-code"))), ""]
+        lines += [f"## {markdown_text(plain('ui/package'))}", ""]
+        lines += [markdown_line(markdown_text(plain("ui/package-use"))), ""]
+        lines += ["```python", f"import {catalog.python_package}", "```", ""]
+        lines += [f"## {markdown_text(plain('ui/schemas'))}", ""]
+        for product, names in schemas.items():
+            name = markdown_text(catalog.products[product].name.value)  # type: ignore[index]  # an id
+            assert isinstance(names, list)
+            links = ", ".join(f"[{markdown_text(str(path))}](../{path})" for path in names)
+            lines.append(f"- {name}: {links}")
+        value: dict[str, Json] = {
+            "locale": self._locale.tag,
+            "url": self._address(PROGRAMMERS),
+            "python_package": catalog.python_package,
+            "python_distribution": catalog.python_distribution,
+            "schemas": schemas,
+            "catalog": "catalog.json",
+        }
+        return Twin("\n".join([*lines, ""]), render_json(value))
+
+    def write_translators(self, coverages: tuple[Coverage, ...]) -> Twin:
+        """Write the twins of the page for translators."""
+        plain = self._locale.texts.plain
+        lines = [f"# {markdown_text(plain('ui/for-translators'))}", ""]
+        lines += [f"## {markdown_text(plain('ui/coverage'))}", ""]
+        lines += [
+            f"- {markdown_text(item.language.name)} ({item.language.tag}): {item.percent} % "
+            f"({item.translated}/{item.total})"
+            for item in coverages
+        ]
+        value: dict[str, Json] = {
+            "locale": self._locale.tag,
+            "url": self._address(TRANSLATORS),
+            "coverage": {
+                item.language.tag: {
+                    "path": item.path,
+                    "units": item.total,
+                    "percent": item.percent,
+                    **{str(share.state): share.units for share in item.shares},
+                }
+                for item in coverages
+            },
+        }
+        return Twin("\n".join([*lines, ""]), render_json(value))
+
+    def _write_index(self, path: str, heading: str) -> Twin:
+        up = "../" if path else ""
+        description = render_prose(self._locale.parsed.prose("catalog/description").nodes, {})
+        lines = [f"# {markdown_text(heading)}", "", markdown_line(description), ""]
+        codes_by_status: dict[int, list[ErrorEntry]] = {}
+        for entry in self._catalog.entries.values():
+            codes_by_status.setdefault(entry.status, []).append(entry)
+        for number in sorted(codes_by_status):
+            status = self._catalog.statuses[number]
+            lines += [f"## {status.number} {markdown_text(status.phrase.value)}", ""]
+            for entry in codes_by_status[number]:
+                lines.append(f"- [`{entry.code}`]({code_path(entry.code)}.md)")
+            lines.append("")
+        value: dict[str, Json] = {
+            "locale": self._locale.tag,
+            "name": self._locale.name,
+            "url": self._address(path),
+            "catalog": f"{up}../catalog.json" if path else "../catalog.json",
+            "products": list(map(str, self._catalog.products)),
+            "codes": {
+                str(number): [str(entry.code) for entry in codes_by_status[number]]
+                for number in sorted(codes_by_status)
+            },
+        }
+        return Twin("\n".join(lines), render_json(value))
+
+    def _address(self, path: str) -> str | None:
+        """Return a page's absolute address; `None` where the site has none."""
+        base = self._catalog.base_url
+        return f"{base}{self._locale.place(path).folder}" if base else None
+
+    def _texts(self, keys: Iterable[str]) -> dict[str, Json]:
+        """Return texts of the language by the key of their unit; only those it has."""
+        project, tag = self._locale.site.project, self._locale.tag
+        found = {key: resolve(project, key, tag) for key in keys}
+        return {key: text.value for key, text in found.items() if text.is_translated}
