@@ -79,7 +79,7 @@ def test_the_table_is_aligned_and_names_languages_below_their_floor():
     assert render_text(statuses).splitlines() == [
         "locale  translated  stale  fuzzy  missing  done  floor",
         "sv-SE          250      0      0        0  100%   100%",
-        "zh               9      0      0      241    3%   100%  below the floor",
+        "zh               9      0      0      241    3%   100%  below floor",
     ]
 
 

@@ -29,7 +29,8 @@ Show how far each language is translated, against the coverage floor that the ca
 Pages show English in place of a text that is stale, fuzzy or missing.
 """
 
-_BAR_WIDTH = 32
+_NUMBERS_WIDTH = 54
+"""Columns of a terminal that the numbers, their headings and the gaps take."""
 _SHADES = {
     TranslationState.TRANSLATED: ("█", "green"),
     TranslationState.STALE: ("▓", "yellow"),
@@ -171,7 +172,7 @@ def _row(status: LocaleStatus) -> tuple[str, ...]:
         *(str(status.counts[state]) for state in TranslationState),
         f"{status.percent}%",
         f"{status.floor}%",
-        "" if status.is_sufficient else "below the floor",
+        "" if status.is_sufficient else "below floor",
     )
 
 
@@ -182,15 +183,16 @@ def _print_bars(statuses: Sequence[LocaleStatus]) -> None:
     from rich.text import Text
 
     console = Console(no_color=not is_color_wanted(sys.stdout), highlight=False)
-    width = max(8, min(40, console.width - 70))
+    rows = [_row(status) for status in statuses]
+    room = console.width - max(len(row[0]) + len(row[-1]) for row in rows) - _NUMBERS_WIDTH
+    width = max(8, min(40, room))
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("locale", no_wrap=True)
     table.add_column("", no_wrap=True)
     for heading in (*TranslationState, "done", "floor"):
         table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("")
-    for status in statuses:
-        tag, *cells = _row(status)
+    table.add_column("", no_wrap=True)
+    for status, (tag, *cells) in zip(statuses, rows, strict=True):
         bar = Text.assemble(*_bar(status, width))
         table.add_row(tag, bar, *cells, style="" if status.is_sufficient else "red")
     console.print(table)
