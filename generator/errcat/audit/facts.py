@@ -154,6 +154,13 @@ class ProductFacts:
         texts = (*map(mask_groups, cells), *map(mask_markup, self._list_english()))
         return collect_forms(texts, self.vocabulary)
 
+    @cached_property
+    def untranslatable_forms(self) -> frozenset[Form]:
+        """Normal forms of names that stand on pages as they are: of products and their plans."""
+        pages = (product.page for product in self.catalog.products.values())
+        names = (link.text.value for page in pages for link in page.applies_to)
+        return collect_forms(names, self.vocabulary)
+
     def _list_english(self) -> Iterator[str]:
         for row in self.rows.values():
             for message, note, _ in _list_versions(row.entry, self.product):

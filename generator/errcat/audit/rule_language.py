@@ -37,25 +37,21 @@ def check_untranslated(subject: Subject) -> Iterator[Fault]:
     if subject.is_english:
         return
     own_words: frozenset[str] | None = None
-    for text in subject.texts:
-        if _is_marked(subject, text):
-            continue
+    texts = [text for text in subject.texts if not subject.is_marked_english(text)]
+    is_partial = len(texts) < len(subject.texts)
+    for text in texts:
+        if is_partial and text.where == "frontmatter":
+            continue  # has no room for the mark
         found = list(_find_sentences(subject, text))
         yield from found
         if found or text.where == "frontmatter":
             continue
-        if text.where in ("table", "heading") and _is_single_word(text):
+        if text.where in ("table", "heading") and _is_single_word(subject, text):
             own_words = own_words or collect_own_words(subject.texts, subject.english_forms)
             if not own_words & set(split_words(text.text)):
                 yield text.fault(0, len(text.text), _LEFT)
         elif not is_script_of_locale("Latn", subject.style.script):
             yield from _find_words(subject, text)
-
-
-def _is_marked(subject: Subject, text: PageText) -> bool:
-    """Tell whether a text says of itself that it is not translated."""
-    folded = text.text.casefold()
-    return any(mark in folded for mark in subject.reference.marks_of_english(subject.locale))
 
 
 def _find_sentences(subject: Subject, text: PageText) -> Iterator[Fault]:
@@ -73,10 +69,11 @@ def _find_sentences(subject: Subject, text: PageText) -> Iterator[Fault]:
         yield text.fault(first, last, _LEFT)
 
 
-def _is_single_word(text: PageText) -> bool:
-    """Tell whether a header or heading is the one word that its English is."""
-    form = normalize_sentence(text.text)
-    if len(form) != 1 or not text.text.isascii():
+def _is_single_word(subject: Subject, text: PageText) -> bool:
+    """Tell whether a header or heading is the one word that its English is, and no literal."""
+    form = normalize_sentence(text.masked)
+    vocabulary = subject.facts.vocabulary
+    if len(form) != 1 or not (vocabulary.strip_literals(form) or form[0] in vocabulary.properties):
         return False
     if text.english is not None:
         return normalize_sentence(text.english.text) == form

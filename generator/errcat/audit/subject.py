@@ -70,6 +70,11 @@ class Subject:
         codes = (Code(row.code) for row in self.source.rows)
         return tuple(code for code in codes if code in self.facts.rows)
 
+    def is_marked_english(self, text: PageText) -> bool:
+        """Tell whether a text says of itself, as our own pages do, that it is not translated."""
+        folded = text.text.casefold()
+        return any(mark in folded for mark in self.reference.marks_of_english(self.locale))
+
     @cached_property
     def messages(self) -> tuple[MessageView, ...]:
         """The messages of the rows that stand for a code."""
@@ -121,4 +126,4 @@ class Subject:
             forms |= self.source.forms
         if self.page.form is PageForm.SIDE_BY_SIDE:
             forms |= forms_of_texts(self.texts, self.facts.vocabulary)
-        return forms
+        return forms - self.facts.untranslatable_forms
