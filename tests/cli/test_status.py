@@ -111,6 +111,19 @@ def test_a_terminal_gets_bars_and_colour_unless_asked_not_to(
     assert ("\x1b[32m" in out) is has_color
 
 
+def test_a_catalogue_without_languages_says_how_to_start_one(
+    root: Path, capsys: pytest.CaptureFixture[str]
+):
+    path = root / "catalog/catalog.yaml"
+    before, _, after = path.read_text("utf-8").partition("locales:\n")
+    path.write_text(
+        f"{before}locales: {{}}\npython-package:{after.partition('python-package:')[2]}", "utf-8"
+    )
+    capsys.readouterr()
+    assert main(["--project", str(root), "status"]) == 0
+    assert "`errcat sync --locale TAG` starts one" in capsys.readouterr().out
+
+
 def test_a_language_that_is_not_listed_is_wrong_usage(
     root: Path, capsys: pytest.CaptureFixture[str]
 ):

@@ -92,6 +92,8 @@ def run(arguments: argparse.Namespace) -> int:
     _report_faulty_files(loaded.findings)
     if arguments.format == "json":
         print(render_json(statuses))
+    elif not statuses:
+        print("the catalogue lists no language yet; `errcat sync --locale TAG` starts one")
     elif sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
         _print_bars(statuses)
     else:
