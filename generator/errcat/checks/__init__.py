@@ -1,5 +1,9 @@
 """Rules on the project: catalogue and translations, everything wrong in one run."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from errcat.checks import (
     catalog_examples,
     catalog_order,
@@ -109,6 +113,26 @@ _WAIVABLE = frozenset(rule.name for rule in PROJECT_RULES) | frozenset(
 _KNOWN = _WAIVABLE | {rule.name for rule in RULES} | {rule.name for rule in _READING_RULES}
 
 
+@contextmanager
+def _paused_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking millions of values that are no garbage."""
+    is_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_enabled:
+            gc.enable()
+
+
+def _apply_rules(context: CheckContext, loading: tuple[Finding, ...]) -> list[Finding]:
+    unreadable = {finding.span for finding in loading if finding.severity is _ERROR}
+    findings = list(loading)
+    for rule in PROJECT_RULES:
+        findings += (found for found in rule.find(context) if found.span not in unreadable)
+    return findings
+
+
 def check_project(loaded: LoadResult) -> tuple[Finding, ...]:
     """Apply every rule to a project; returns what loading and the rules found, by place.
 
@@ -117,11 +141,8 @@ def check_project(loaded: LoadResult) -> tuple[Finding, ...]:
     """
     if loaded.project is None:
         return sort_findings(loaded.findings)
-    context = CheckContext(loaded.project, loaded.sources)
-    unreadable = {finding.span for finding in loaded.findings if finding.severity is _ERROR}
-    findings = list(loaded.findings)
-    for rule in PROJECT_RULES:
-        findings += (found for found in rule.find(context) if found.span not in unreadable)
+    with _paused_collector():
+        findings = _apply_rules(CheckContext(loaded.project, loaded.sources), loaded.findings)
     uses = apply_waivers(findings, loaded.waivers, _WAIVABLE, _KNOWN)
     faults = [found for rule in WAIVER_RULES for found in rule.find(uses)]
     return sort_findings((*uses.kept, *faults))

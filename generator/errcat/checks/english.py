@@ -46,6 +46,8 @@ class EnglishUnit:
     def __init__(self, unit: Unit, lexicon: Lexicon) -> None:
         self.unit = unit
         self.value = unit.text.value
+        self.last = self.value[-1:]
+        """The last character."""
         self.has_braces = "{" in self.value or "}" in self.value
         self.is_prose = unit.kind is TextKind.PROSE
         self.is_marked = self.is_prose and has_markers(self.value)
@@ -94,12 +96,18 @@ class EnglishUnit:
     def product_names(self) -> tuple[NameUse, ...]:
         """Names of products, written out."""
         names = self._lexicon.names
-        return tuple(names.find(self.masked)) if names.is_likely(self.value) else ()
+        return tuple(names.find(self.masked)) if names.likely.search(self.value) else ()
 
     @cached_property
     def sentences(self) -> frozenset[tuple[str, ...]]:
         """Normal forms of the sentences that a translation cannot leave as they are."""
         return collect_sentences((self.masked,), self._lexicon.vocabulary)
+
+    @cached_property
+    def _word_lists(self) -> list[list[str]]:
+        """The casefolded words of each piece between sentence marks: roughly its sentences."""
+        text = _NOT_WORDS.sub(" ", self.value.casefold())
+        return [_WORD.findall(piece) for piece in _END_OF_SENTENCE.split(text)]
 
     @cached_property
     def probes(self) -> tuple[tuple[str, ...], ...]:
@@ -108,20 +116,22 @@ class EnglishUnit:
         A translation that lacks a word of each has no sentence of the English: a fast test.
         """
         known = self._lexicon.vocabulary.words
-        text = _NOT_WORDS.sub(" ", self.value.casefold())
-        sentences = (_WORD.findall(piece) for piece in _END_OF_SENTENCE.split(text))
         return tuple(
-            tuple(sorted(words, key=lambda word: (word in known, -len(word))))
-            for words in sentences
+            (max([word for word in words if word not in known] or words, key=len), *words)
+            for words in self._word_lists
             if len(words) > 1
         )
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The casefolded words of three or more letters that are no declared literals."""
-        words = _WORD.findall(self.masked.casefold())
         known = self._lexicon.vocabulary.words
-        return frozenset(word for word in words if len(word) > 2 and word not in known)
+        return frozenset(
+            word
+            for words in self._word_lists
+            for word in words
+            if len(word) > 2 and word not in known
+        )
 
 
 def has_markers(text: str) -> bool:

@@ -43,13 +43,11 @@ def _language_of(tag: str) -> str:
 
 
 def _check_sentences(context: CheckContext, translations: Translations) -> Iterator[Fault]:
-    for pair in translations.shown:
-        english, translation = pair
-        folded = translation.msgstr.casefold()
-        for words in english.probes:
+    for pair, folded in zip(translations.shown, translations.folded, strict=True):
+        for words in pair[0].probes:
             if words[0] in folded and _has_words(folded, words):
                 text = context.translated_text(pair, translations.style)
-                for fault in find_untranslated(text.masked, english.sentences):
+                for fault in find_untranslated(text.masked, pair[0].sentences):
                     yield text.fault(fault, "translate it")
                 break
 
@@ -63,18 +61,18 @@ def _has_whole_word(folded: str, word: str) -> bool:
     """Tell whether a word stands between anything but ASCII letters."""
     start = folded.find(word)
     while start >= 0:
-        end = start + len(word)
-        before, after = folded[start - 1 : start], folded[end : end + 1]
-        if not ((before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())):
-            return True
+        if not (start and "a" <= folded[start - 1] <= "z"):
+            end = start + len(word)
+            if not "a" <= folded[end : end + 1] <= "z":
+                return True
         start = folded.find(word, start + 1)
     return False
 
 
 def _check_words(context: CheckContext, translations: Translations) -> Iterator[Fault]:
-    for pair in translations.shown:
-        english, translation = pair
-        if english.words.isdisjoint(_WORD.findall(translation.msgstr.casefold())):
+    for pair, folded in zip(translations.shown, translations.folded, strict=True):
+        english = pair[0]
+        if english.words.isdisjoint(_WORD.findall(folded)):
             continue
         text = context.translated_text(pair, translations.style)
         masked = text.masked

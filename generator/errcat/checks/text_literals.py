@@ -59,9 +59,8 @@ def check_code_in_prose(context: CheckContext) -> Iterator[Fault]:
         if fault.literal in codes.names:
             yield _literal_fault(text, fault)
     for translations in context.locales:
-        for pair in translations.shown:
-            if _HUMPS.search(pair[1].msgstr):
-                yield from _check_translated_codes(context, pair, translations)
+        for pair in translations.find_pairs(_HUMPS):
+            yield from _check_translated_codes(context, pair, translations)
 
 
 def _check_english_codes(context: CheckContext, text: CheckedText) -> Iterator[Fault]:
@@ -151,21 +150,20 @@ def check_product_name(context: CheckContext) -> Iterator[Fault]:
 
     To mend it, write today's name, or declare the official name of the language.
     """
+    names = context.lexicon.names
     for text in context.english_texts:
-        for use in context.lexicon.names.find(text.masked):
+        for use in names.find(text.masked) if names.likely.search(text.value) else ():
             if not use.is_current:
                 yield text.fault(_earlier_name(context, use, None))
     for translations in context.locales:
         tag = translations.locale.tag
         finder = NameFinder(context.catalog, tag)
-        earlier = [
-            name.value for p in context.catalog.products.values() for name in p.earlier_names
-        ]
-        for pair in translations.shown:
-            msgstr = pair[1].msgstr
-            if pair[0].product_names or any(name in msgstr for name in earlier):
-                text = context.translated_text(pair, translations.style)
-                yield from _compare_names(context, text, finder, tag)
+        pairs = [pair for pair in translations.shown if pair[0].product_names]
+        others = translations.find_pairs(finder.likely)
+        pairs += [pair for pair in others if not pair[0].product_names]
+        for pair in pairs:
+            text = context.translated_text(pair, translations.style)
+            yield from _compare_names(context, text, finder, tag)
 
 
 def _earlier_name(context: CheckContext, use: NameUse, tag: LocaleTag | None) -> TextFault:

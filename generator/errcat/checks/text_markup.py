@@ -17,6 +17,7 @@ from errcat.texts.markup import (
     find_marked_spans,
 )
 
+_MAYBE_HTML = re.compile(r"[<&]")
 _MARKERS = frozenset("`*]")
 _NOUNS = {
     "code": "code span",
@@ -186,12 +187,13 @@ def check_html(context: CheckContext) -> Iterator[Fault]:
     references.
     """
     for text in context.english_texts:
-        for fault in find_html(text.masked):
-            yield text.fault(fault)
+        if _MAYBE_HTML.search(text.value):
+            for fault in find_html(text.masked):
+                yield text.fault(fault)
     for translations in context.locales:
-        for pair in translations.shown:
-            if "<" in pair[1].msgstr or "&" in pair[1].msgstr:
-                text = context.translated_text(pair, translations.style)
-                for fault in find_html(text.masked):
-                    if text.value[fault.start : fault.end] not in pair[0].value:
-                        yield text.fault(fault)
+        has_html = "<" in translations.joined or "&" in translations.joined
+        for pair in translations.find_pairs(_MAYBE_HTML) if has_html else ():
+            text = context.translated_text(pair, translations.style)
+            for fault in find_html(text.masked):
+                if text.value[fault.start : fault.end] not in pair[0].value:
+                    yield text.fault(fault)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
-from errcat.checks.translations import Translations
 from errcat.texts.endings import Habits, compare_endings, find_ending, learn_habits
 from errcat.texts.fault import TextFault
 from errcat.texts.spacing import (
@@ -131,27 +130,20 @@ def check_end_punctuation(context: CheckContext) -> Iterator[Fault]:
     To mend it, write the mark that is expected.
     """
     for translations in context.locales:
-        counts = _count_ends(translations)
+        ends = [(pair[0].last, pair[1].msgstr[-1:]) for pair in translations.shown]
+        counts = Counter(ends)
         habits = _learn_habits(counts)
-        sound = frozenset(ends for ends in counts if _is_sound(ends, habits))
-        for pair in translations.shown:
-            english, translation = pair
-            if (english.value[-1:], translation.msgstr[-1:]) in sound:
-                continue
-            ending = find_ending(translation.msgstr)
-            fault = compare_endings(english.ending, ending, habits, translations.style)
-            if fault is not None:
-                yield context.translated_text(pair, translations.style).fault(fault)
+        doubtful = frozenset(end for end in counts if not _is_sound(end, habits))
+        for pair, end in zip(translations.shown, ends, strict=True):
+            if end in doubtful:
+                ending = find_ending(pair[1].msgstr)
+                fault = compare_endings(pair[0].ending, ending, habits, translations.style)
+                if fault is not None:
+                    yield context.translated_text(pair, translations.style).fault(fault)
 
 
 _Ends = tuple[str, str]
 """The last characters of an English text and its translation."""
-
-
-def _count_ends(translations: Translations) -> Counter[_Ends]:
-    return Counter(
-        (english.value[-1:], translation.msgstr[-1:]) for english, translation in translations.shown
-    )
 
 
 def _learn_habits(counts: Counter[_Ends]) -> Habits:

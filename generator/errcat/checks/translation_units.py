@@ -117,16 +117,15 @@ def check_unit_unknown(context: CheckContext) -> Iterator[Fault]:
     }
     keys = NameIndex(context.project.units)
     for translations in context.locales:
-        for key, translation in translations.locale.translations.items():
-            if key in context.units:
-                continue
+        known = translations.locale.translations
+        for key in known.keys() - context.units.keys():
             new = renamed.get(key)
             message = f"the catalogue has no text {key!r}"
             if new:
                 message = f"{key!r} is called {new!r} now"
             nearest = new or keys.find_nearest(key)
             help_ = "run `errcat sync`, which carries it over or makes it obsolete"
-            yield Fault(translation.msgid_span, message, None, nearest, help_)
+            yield Fault(known[key].msgid_span, message, None, nearest, help_)
 
 
 def check_coverage(context: CheckContext) -> Iterator[Fault]:

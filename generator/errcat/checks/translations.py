@@ -1,8 +1,10 @@
 """The translations of one language, sorted by what rules have to look at."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import accumulate
 from typing import TypeAlias
 
 from errcat.checks.english import BRACED, EnglishUnit, has_markers
@@ -27,7 +29,7 @@ class Translations:
         self.locale = locale
         self.style: Style = style_of_locale(locale.tag)
         self.shown: list[Pair] = []
-        """Translations that readers see."""
+        """Translations that readers see: those in the state `TRANSLATED`."""
         self.stale: list[Pair] = []
         self.fuzzy: list[Pair] = []
         self.empty: list[Pair] = []
@@ -37,24 +39,64 @@ class Translations:
         self._sort(units)
 
     def _sort(self, units: Mapping[str, EnglishUnit]) -> None:
-        translations = self.locale.translations
-        add_shown = self.shown.append
-        others = {
-            TranslationState.STALE: self.stale,
-            TranslationState.FUZZY: self.fuzzy,
-            TranslationState.MISSING: self.empty,
-        }
-        for key, english in units.items():
-            translation = translations.get(key)
+        found = map(self.locale.translations.get, units)
+        for english, translation in zip(units.values(), found, strict=True):
             if translation is None:
                 self.absent.append(english)
-                continue
-            _, msgid, msgstr, is_fuzzy, *_ = translation
-            if msgstr and msgid == english.value and not is_fuzzy:  # nearly all, so no call
-                add_shown((english, translation))
+            elif (  # as `translation_state` says, for nearly all of them and without a call
+                translation.msgstr
+                and translation.msgid == english.value
+                and not translation.is_fuzzy
+            ):
+                self.shown.append((english, translation))
             else:
-                state = translation_state(english.unit, translation)
-                others[state].append((english, translation))
+                self._list_of(english, translation).append((english, translation))
+
+    def _list_of(self, english: EnglishUnit, translation: Translation) -> list[Pair]:
+        state = translation_state(english.unit, translation)
+        if state is TranslationState.STALE:
+            return self.stale
+        return self.fuzzy if state is TranslationState.FUZZY else self.empty
+
+    # Most translations are sound. Tests on all of them joined tell so much faster than a test on
+    # each.
+
+    @cached_property
+    def joined(self) -> str:
+        """The shown translations, one a line (but where one has line feeds in it)."""
+        return "\n".join([translation.msgstr for _, translation in self.shown])
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The shown translations, casefolded."""
+        lines = self.joined.casefold().split("\n")
+        if len(lines) == len(self.shown):
+            return lines
+        return [translation.msgstr.casefold() for _, translation in self.shown]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        lengths = (len(translation.msgstr) + 1 for _, translation in self.shown)
+        return list(accumulate(lengths, initial=0))
+
+    def find_pairs(self, pattern: re.Pattern[str]) -> Iterator[Pair]:
+        """Yield the pairs whose translation has a match; no match may run over a line feed."""
+        position = 0
+        while match := pattern.search(self.joined, position):
+            index = bisect_right(self._starts, match.start()) - 1
+            yield self.shown[index]
+            position = self._starts[index + 1]
+
+    @cached_property
+    def irregular(self) -> list[Pair]:
+        """Where white space or characters may be wrong."""
+        text = self.joined
+        has_breaks = text.count("\n") >= len(self.shown) > 0
+        if not (has_breaks or "\n " in text or " \n" in text) and not is_irregular(
+            text.replace("\n", "")
+        ):
+            return []
+        return [pair for pair in self.shown if is_irregular(pair[1].msgstr)]
 
     @cached_property
     def braced(self) -> list[Pair]:
@@ -62,7 +104,11 @@ class Translations:
         return [
             pair
             for pair in self.shown
-            if (not _has_same_braces(*pair) if pair[0].has_braces else _has_braces(pair[1].msgstr))
+            if (
+                not _has_same_braces(pair[0].braces, pair[1].msgstr)
+                if pair[0].has_braces
+                else _has_braces(pair[1].msgstr)
+            )
         ]
 
     @cached_property
@@ -73,34 +119,27 @@ class Translations:
             for pair in self.shown
             if pair[0].is_prose
             and (pair[0].is_marked or has_markers(pair[1].msgstr))
-            and not _has_same_code(*pair)
+            and not _has_same_code(pair[0].only_code, pair[1].msgstr)
         ]
-
-    @cached_property
-    def irregular(self) -> list[Pair]:
-        """Where white space or characters may be wrong."""
-        return [pair for pair in self.shown if is_irregular(pair[1].msgstr)]
 
 
 def _has_braces(text: str) -> bool:
     return "{" in text or "}" in text or "｛" in text or "｝" in text
 
 
-def _has_same_braces(english: EnglishUnit, translation: Translation) -> bool:
-    """Tell, fast, whether both sides have the same placeholders and no other braces."""
-    text = translation.msgstr
+def _has_same_braces(english: list[str], text: str) -> bool:
+    """Tell, fast, whether a text has the same placeholders and no other braces."""
     braces = BRACED.findall(text)
     if len(braces) > 1:
         braces.sort()
-    return braces == english.braces and text.count("}") == len(braces)
+    return braces == english and text.count("}") == len(braces)
 
 
-def _has_same_code(english: EnglishUnit, translation: Translation) -> bool:
-    """Tell, fast, whether both sides have the same code spans and no other markup."""
-    code = english.only_code
-    if code is None or not _OTHER_MARKERS.isdisjoint(translation.msgstr):
+def _has_same_code(english: list[str] | None, text: str) -> bool:
+    """Tell, fast, whether a text has the same code spans and no other markup."""
+    if english is None or not _OTHER_MARKERS.isdisjoint(text):
         return False
-    return code == sorted(translation.msgstr.split("`")[1::2])
+    return english == sorted(text.split("`")[1::2])
 
 
 def is_irregular(text: str) -> bool:
