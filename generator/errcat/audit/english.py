@@ -168,5 +168,5 @@ def list_passages(blocks: Sequence[Block], skipped: Table) -> Iterator[Passage]:
                 yield block
         elif isinstance(block, Table):
             yield from block.header
-            if block is not skipped:
+            if block.start != skipped.start and (block.header or block.end <= skipped.start):
                 yield from (cell for row in block.rows for cell in row.cells)

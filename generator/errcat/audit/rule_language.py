@@ -85,7 +85,7 @@ def _find_words(subject: Subject, text: PageText) -> Iterator[Fault]:
     if text.code is not None:
         wordings = subject.facts.rows[text.code].wordings
         english = " ".join((english, *(wording.text for wording in wordings)))
-    if not english:
+    if not english or normalize_sentence(text.masked) in subject.facts.untranslatable_forms:
         return
     masked = _mask_names(subject, text.masked)
     for fault in find_leftover_words(masked, set(split_words(english)), subject.facts.vocabulary):

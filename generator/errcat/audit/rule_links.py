@@ -24,7 +24,7 @@ _TARGETS = frozenset((MarkKind.LINK, MarkKind.IMAGE))
 
 
 def check_anchor_lost(subject: Subject) -> Iterator[Fault]:
-    """A heading lost its English anchor, or has another one, while its siblings have theirs.
+    """A heading lost its English anchor, or has a translated one, while its siblings have theirs.
 
     Links from elsewhere lead to the fragment of the English heading, in every language. A page
     none of whose headings has an anchor is left alone.
@@ -44,14 +44,8 @@ def check_anchor_lost(subject: Subject) -> Iterator[Fault]:
         slug = slug_of(text.english.text) if text.english else None
         if anchor is None and not _needs_no_anchor(subject, text, slug):
             yield _lost_anchor(text, slug)
-        elif anchor is not None and slug is not None and not _is_anchor_of(slug, anchor.target):
-            message = f"the anchor {anchor.target!r} instead of {slug!r}"
-            written = f'<a name="{slug}">'
-            place = anchor.outer_start, anchor.outer_end
-            yield Fault(*place, "heading", message, written, edit=Edit(*place, written))
-        elif anchor is not None and not anchor.target.isascii():
-            message = f"the anchor {anchor.target!r} is no English one"
-            yield Fault(anchor.outer_start, anchor.outer_end, "heading", message)
+        elif anchor is not None and _is_translated(text, anchor, slug):
+            yield _translated_anchor(anchor, slug)
 
 
 def _find_anchor(text: PageText) -> Mark | None:
@@ -64,9 +58,20 @@ def _needs_no_anchor(subject: Subject, text: PageText, slug: str | None) -> bool
     return own == slug or subject.facts.vocabulary.is_literal(text.text.strip())
 
 
-def _is_anchor_of(slug: str, anchor: str) -> bool:
-    """Tell whether an anchor is a heading's, or that of a heading that stands there again."""
-    return anchor == slug or re.fullmatch(rf"{re.escape(slug)}-\d+", anchor) is not None
+def _is_translated(text: PageText, anchor: Mark, slug: str | None) -> bool:
+    """Tell whether an anchor was made from the translated heading, not from the English one."""
+    return anchor.target != slug and (
+        not anchor.target.isascii() or (slug is not None and anchor.target == slug_of(text.text))
+    )
+
+
+def _translated_anchor(anchor: Mark, slug: str | None) -> Fault:
+    place = anchor.outer_start, anchor.outer_end
+    fault = Fault(*place, "heading", f"the anchor {anchor.target!r} is no English one")
+    if slug is None:
+        return fault
+    written = f'<a name="{slug}">'
+    return fault._replace(expected=written, edit=Edit(*place, written))
 
 
 def _lost_anchor(text: PageText, slug: str | None) -> Fault:

@@ -69,6 +69,11 @@ def _report_variants(
 
 
 def _keeps_mark(variant: Mention, forms: NameForms) -> bool:
-    """Tell whether a variant still has a word that tells the product from its siblings."""
-    words = variant.text.text[variant.start : variant.end].casefold().split()
+    """Tell whether a variant still has a word that tells the product from its siblings.
+
+    Languages that put such words first have them before what is left of the name.
+    """
+    text = variant.text.text
+    before = text[: variant.start].casefold().split()[-2:]
+    words = before + text[variant.start : variant.end].casefold().split()
     return any(mark in word for mark in forms.marks for word in words if len(mark) > 3)

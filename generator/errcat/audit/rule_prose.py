@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from errcat.audit.page_text import Edit, Fault, PageText, find_spans
 from errcat.audit.subject import Subject
 from errcat.model import Code
-from errcat.sources.pages_model import Fragment, PageForm, Passage, PassageKind
+from errcat.sources.pages_model import Fragment, PageForm, Passage, PassageKind, Table
 from errcat.texts.literals import LiteralFault, find_altered_codes
 from errcat.texts.markup import MarkedSpan, compare_markup
 
@@ -134,6 +134,7 @@ def check_markup(subject: Subject) -> Iterator[Fault]:
     To mend it, mark the words that the English marks, without spaces inside the markers.
     """
     yield from _check_alerts(subject)
+    yield from _check_tables(subject)
     literal_texts = {id(text): faults for text, faults in subject.literal_faults}
     for text in subject.texts:
         faults = literal_texts.get(id(text), ())
@@ -175,6 +176,8 @@ def _find_stray(subject: Subject, text: PageText) -> Iterator[Fault]:
 def _compare_spans(text: PageText, english: Fragment) -> Iterator[Fault]:
     if not text.fragment.marks and not english.marks:
         return
+    if text.where == "message" and text.text.count("\n") != english.text.count("\n"):
+        return  # another edition's way to put the note
     ours, theirs = map(_without_quotes, (find_spans(english), text.spans))
     for difference in compare_markup(ours, theirs):
         for span in difference.extra:
@@ -188,6 +191,16 @@ def _compare_spans(text: PageText, english: Fragment) -> Iterator[Fault]:
 
 def _without_quotes(spans: tuple[MarkedSpan, ...]) -> tuple[MarkedSpan, ...]:
     return tuple(span._replace(text=span.text.strip()) for span in spans if span.kind != "quote")
+
+
+def _check_tables(subject: Subject) -> Iterator[Fault]:
+    """Report rows that are no table for the Markdown parser, so that readers see pipes."""
+    if subject.page.form is PageForm.BROWSER:
+        return
+    for block in subject.page.blocks:
+        if isinstance(block, Table) and not block.header:
+            message = "rows without the header of a table, or cut off from it by a blank line"
+            yield Fault(block.start, block.end, "table", message)
 
 
 def _check_alerts(subject: Subject) -> Iterator[Fault]:

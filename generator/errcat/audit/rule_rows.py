@@ -183,7 +183,11 @@ def check_row_missing(subject: Subject) -> Iterator[Fault]:
         message = f"the row of {code} is missing before this one"
         if row.code is not None and places[row.code] < places[code]:
             message = f"the row of {code} is missing after this one"
-        yield Fault(start, end, "table", message, subject.facts.rows[code].status_cell, code)
+        yield Fault(start, end, "table", message, _write_row(subject.facts.rows[code]), code)
+
+
+def _write_row(facts: RowFacts) -> str:
+    return f"{facts.entry.code} | {facts.status_cell} | {facts.wordings[0].text}"
 
 
 def _expected_codes(subject: Subject) -> Sequence[Code]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from errcat.sources.pages_model import Block, Passage, Row, Table
@@ -36,7 +36,7 @@ class ErrorTable(NamedTuple):
     columns: Columns
 
 
-def find_error_table(blocks: Iterable[Block], codes: Collection[str]) -> ErrorTable | None:
+def find_error_table(blocks: Sequence[Block], codes: Collection[str]) -> ErrorTable | None:
     """Return the table of error codes of a page, or `None` if it has none.
 
     Args:
@@ -51,7 +51,21 @@ def find_error_table(blocks: Iterable[Block], codes: Collection[str]) -> ErrorTa
                 best = score, block
     if best is None:
         return None
-    return ErrorTable(best[1], _find_columns(best[1], codes))
+    table = _join_stray_rows(best[1], blocks, codes)
+    return ErrorTable(table, _find_columns(table, codes))
+
+
+def _join_stray_rows(table: Table, blocks: Iterable[Block], codes: Collection[str]) -> Table:
+    """Add the rows that a blank line cut off from the table."""
+    rows = list(table.rows)
+    for block in blocks:
+        is_stray = isinstance(block, Table) and not block.header and block is not table
+        if isinstance(block, Table) and is_stray and _rate_table(block, codes):
+            rows.extend(block.rows)
+    if len(rows) == len(table.rows):
+        return table
+    rows.sort(key=lambda row: row.start)
+    return table._replace(rows=tuple(rows))
 
 
 def _rate_table(table: Table, codes: Collection[str]) -> int:

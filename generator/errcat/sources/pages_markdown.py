@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _INCLUDE = re.compile(r"\[!\s*include\b", re.IGNORECASE)
 _ALERT = re.compile(r"\[\s*!([^\]\[()]{1,40})\][ \t]*(\n|$)")
 
+_STRAY_ROW = re.compile(r"\|[^|\n]*[(（]\d{3}[)）][^|\n]*\|")
+"""A cell with a status number."""
 _ENCLOSING = {"list_item_open": PassageKind.ITEM, "blockquote_open": PassageKind.QUOTE}
 
 
@@ -103,8 +105,11 @@ class _Reader:
         elif kind in ("list_item_close", "blockquote_close"):
             self.enclosing.pop()
 
-    def _read_text(self, token: "Token") -> Iterator[Passage]:
+    def _read_text(self, token: "Token") -> Iterator[Block]:
         content = self._content(token)
+        if "|" in content.text and _STRAY_ROW.search(content.text):
+            yield self._read_stray_rows(content)
+            return
         kind = PassageKind.HEADING if self.level else self._enclosing_kind()
         if content.text.startswith("["):
             if _INCLUDE.match(content.text):
@@ -116,6 +121,23 @@ class _Reader:
                     content = _cut(content, marker.end())
         if content.text:
             yield self._passage(kind, content)
+
+    def _read_stray_rows(self, content: Content) -> Table:
+        """Read lines with pipes that belong to no table, as a blank line in one leaves them."""
+        rows: list[Row] = []
+        at = 0
+        for line in content.text.split("\n"):
+            if rows or _STRAY_ROW.search(line):
+                rows.append(self._read_stray_row(line, content.locate(at)))
+            at += len(line) + 1
+        return Table((), tuple(rows), rows[0].start, rows[-1].end)
+
+    def _read_stray_row(self, line: str, start: int) -> Row:
+        cells = (
+            self._passage(PassageKind.CELL, Content(line[first:last], ((0, start + first),)))
+            for first, last in _split_row(line)
+        )
+        return Row(tuple(cells), start, start + len(line))
 
     def _read_alert_marker(self, content: Content, marker: re.Match[str]) -> Passage:
         text = marker.group().rstrip()
@@ -204,6 +226,21 @@ def _locate_cell(text: str, raw: str, at: int, start: int) -> tuple[Content, int
         inner += len(piece) + 1
         at = column + len(piece) + 1
     return Content(text, tuple(offsets)), at - 1
+
+
+def _split_row(line: str) -> Iterator[tuple[int, int]]:
+    """Yield the columns of the cells of a row; pipes at its ends belong to none."""
+    end = len(line.rstrip())
+    at = len(line) - len(line.lstrip())
+    at += line.startswith("|", at)
+    end -= line.endswith("|", at, end)
+    while at <= end:
+        pipe = line.find("|", at, end)
+        last = pipe if pipe >= 0 else end
+        cell = line[at:last]
+        left = len(cell) - len(cell.lstrip())
+        yield at + min(left, len(cell)), max(at + len(cell.rstrip()), at + left)
+        at = last + 1
 
 
 def _cut(content: Content, at: int) -> Content:

@@ -125,7 +125,7 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; browser text has an empty header where none was recognized."""
+    """A table; without a header, rows that stand alone: in browser text, or behind a blank line."""
 
     header: tuple[Passage, ...]
     rows: tuple[Row, ...]
