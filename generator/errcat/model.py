@@ -121,7 +121,7 @@ class Page:
     """What a product's reference page has of its own."""
 
     slug: Text
-    """Path of the page below the locale's folder, without extension: `defender-xdr/codes`."""
+    """Path of the page below the locale's folder, without extension: `harbour/codes`."""
     title: Text
     heading: Text
     description: Text
@@ -147,7 +147,7 @@ class Product:
     localized_names: Mapping[LocaleTag, tuple[str, ...]]
     """Official names in a language, where they differ from `name`."""
     short_names: tuple[str, ...]
-    """Shorter forms that count as the product's name: `Defender for Endpoint`."""
+    """Shorter forms that count as the product's name: `Beacon` for `Lighthouse Beacon`."""
     delimiters: Delimiters
     note_separator: str
     """What stands between message and note in a table cell: `space` or `break`."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from errcat.audit.run import PageResult
 from errcat.findings import Finding
 from errcat.model import Json
+from errcat.report.json import describe_finding
 
 
 def render_audit_json(findings: Sequence[Finding], pages: Sequence[PageResult]) -> str:
@@ -14,7 +15,7 @@ def render_audit_json(findings: Sequence[Finding], pages: Sequence[PageResult]) 
     Pages without an error table, which were left alone, are not listed.
     """
     document: dict[str, Json] = {
-        "findings": [_describe_finding(finding) for finding in findings],
+        "findings": [describe_finding(finding) for finding in findings],
         "pages": [
             {"path": page.path, "product": page.product, "locale": page.locale, "rows": page.rows}
             for page in pages
@@ -22,23 +23,3 @@ def render_audit_json(findings: Sequence[Finding], pages: Sequence[PageResult]) 
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _describe_finding(finding: Finding) -> dict[str, Json]:
-    """Return a finding as JSON; lines and columns from 1, ends exclusive, unknowns null."""
-    span = finding.span
-    return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "path": span.path,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-        "code": finding.code,
-        "where": finding.where,
-        "found": finding.found,
-        "expected": finding.expected,
-        "message": finding.message,
-        "fixable": finding.is_fixable,
-    }
