@@ -139,7 +139,9 @@ class Session:
 
 def _is_fit(entry: ErrorEntry) -> bool:
     """Tell whether an entry has a message that can stand in a docstring as it is."""
-    if not messages_by_key(entry):
+    messages = [message for _, message in messages_by_key(entry).values()]
+    names = {name for message in messages for name in message.template.names}
+    if not messages or not names <= entry.placeholders.keys():
         return False
     shown = repr((entry.code, _write_message(entry), _values(entry)))
     return "\\" not in shown and '"""' not in shown

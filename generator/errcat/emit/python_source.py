@@ -51,22 +51,26 @@ def _write_items(value: "tuple[Value, ...] | Mapping[str, Value]", indent: int) 
     if isinstance(value, Mapping):
         for name, item in value.items():
             key = f"{_write_scalar(name)}: "
-            yield key + write_value(item, indent, indent + display_width(key), after=1)
-        return
-    for item in value:
-        if isinstance(item, str):
-            yield _write_long(item, indent)
-        else:
-            yield write_value(item, indent, indent, after=1)
+            yield key + _write_item(item, indent, display_width(key))
+    else:
+        for item in value:
+            yield _write_item(item, indent, 0)
 
 
-def _write_long(text: str, indent: int) -> str:
-    """Write a text as an item of its own, in as many adjacent literals as it takes."""
-    room = LINE_LENGTH - indent - 1
-    if display_width(python_literal(text)) <= room:
-        return python_literal(text)
+def _write_item(value: Value, indent: int, width: int) -> str:
+    """Write an item after the `width` columns of its key; a comma follows it."""
+    if isinstance(value, str):
+        return _write_text(value, indent, width)
+    return write_value(value, indent, indent + width, after=1)
+
+
+def _write_text(text: str, indent: int, width: int) -> str:
+    """Write a text in as many adjacent literals as it takes."""
+    literal = python_literal(text)
+    if display_width(literal) <= LINE_LENGTH - indent - width - 1:
+        return literal
     pad = " " * (indent + 4)
-    pieces = (f"\n{pad}{python_literal(piece)}" for piece in _split(text, room - 3))
+    pieces = (f"\n{pad}{python_literal(piece)}" for piece in _split(text, LINE_LENGTH - indent - 4))
     return f"({''.join(pieces)}\n{' ' * indent})"
 
 

@@ -7,6 +7,7 @@ The tables hold only what the package's own locales need.
 """
 
 import re
+from itertools import takewhile
 
 TYPE_CHECKING = False  # so that `typing` is not imported where it is not needed
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ class LocaleMap:
 
         A tag that is none, or of a language that is not available, has the source locale only.
         """
-        found = dict.fromkeys(self._find(tag))
-        found.pop(self.available[0], None)
-        return (*found, self.available[0])
+        source = self.available[0]
+        found = dict.fromkeys(takewhile(lambda near: near != source, self._find(tag)))
+        return (*found, source)
 
     def negotiate(self, accept_language: str) -> str | None:
         """Return the available locale that an `Accept-Language` header asks for.
@@ -79,6 +80,7 @@ class LocaleMap:
         """Yield the available locales that share an ancestor with the tag, the nearest first."""
         for ancestor in self._inherit(tag):
             full = self._maximize(ancestor)
+            yield from (tag for tag in self.available if self._chains[tag][0] == ancestor)
             yield from (tag for tag in self.available if self._maximize(tag) == full)
             yield from (tag for tag in self.available if ancestor in self._chains[tag])
 
