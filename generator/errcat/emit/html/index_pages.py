@@ -75,6 +75,7 @@ class IndexPages:
                 f"{locale.tag}/lookup-data.js",
                 "assets/match.js",
                 "assets/read.js",
+                "assets/search.js",
                 "assets/lookup.js",
             ),
         )

@@ -1,19 +1,19 @@
 """The data of the lookup, one file a language: codes to search, and wordings to match.
 
 `assets/match.js` matches texts with the same steps as `errcat.runtime.matching`, whose wordings
-these are, in the same order: those of the source language, those of the page's language, and the
-further ones.
+these are, in the same order: those of the source language first, then those of the page's language.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from errcat.emit.html.code_pages import find_kind
 from errcat.emit.html.script import write_script
 from errcat.emit.html.site import LocaleSite
-from errcat.emit.python_texts import Parts, collect_texts, further_wordings, parameter_type
+from errcat.emit.python_texts import parameter_type
 from errcat.emit.text_keys import note_key
+from errcat.emit.wordings import collect_locale_wordings
 from errcat.locales import text_direction
-from errcat.model import ErrorEntry, Json, LocaleTag
+from errcat.model import ErrorEntry, Json
 from errcat.prose import plain_text
 
 KINDS = ("published", "seen", "earlier")
@@ -33,8 +33,8 @@ class _LookupData:
         self._catalog = locale.site.catalog
         source = locale.site.source
         self._tags = tuple(dict.fromkeys((source, locale.tag)))
-        self._codes = {code: number for number, code in enumerate(self._catalog.entries)}
-        self._products = {product: number for number, product in enumerate(self._catalog.products)}
+        self._codes = _number(self._catalog.entries)
+        self._products = _number(self._catalog.products)
 
     def build(self) -> dict[str, Json]:
         """Build the data."""
@@ -77,23 +77,11 @@ class _LookupData:
     def _list_wordings(self) -> Iterator[Json]:
         """Yield `[code, locale, kind, products, parts]`, in the order of the index."""
         for number, tag in enumerate(self._tags):
-            yield from self._list_published(tag, number)
-        for code, kind, products, parts, _ in further_wordings(self._locale.site.project):
-            numbers: list[Json] = [self._products[product] for product in products]  # type: ignore[index]  # ids of products
-            yield [self._codes[code], 0, KINDS.index(kind), numbers, list(parts)]  # type: ignore[index]  # a code
-
-    def _list_published(self, tag: LocaleTag, number: int) -> Iterator[Json]:
-        texts = collect_texts(self._locale.site.project, tag)
-        for entry in self._catalog.entries.values():
-            products_by_parts: dict[Parts, list[Json]] = {}
-            for product in entry.availability:
-                own = f"{product}/{entry.code}/message"
-                key = own if entry.availability[product].message else f"{entry.code}/message"
-                if key in texts:
-                    users = products_by_parts.setdefault(texts[key], [])
-                    users.append(self._products[product])
-            for parts, products in products_by_parts.items():
-                yield [self._codes[entry.code], number, 0, products, list(parts)]
+            for wording in collect_locale_wordings(self._locale.site.project, tag):
+                products: list[Json] = [self._products[name] for name in wording.products]
+                kind = KINDS.index(wording.kind)
+                parts: list[Json] = list(wording.parts)
+                yield [self._codes[wording.code], number, kind, products, parts]
 
     def _list_aliases(self) -> dict[str, Json]:
         """Return today's codes by the names that they had before."""
@@ -102,3 +90,7 @@ class _LookupData:
             for entry in self._catalog.entries.values()
             for former in entry.formerly
         }
+
+
+def _number(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names)}
