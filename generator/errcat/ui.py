@@ -115,6 +115,7 @@ UI_TEXTS: Mapping[str, str] = {
     "retired": "Withdrawn",
     "replacement": "Replaced by",
     "sample-response": "Example response",
+    "placeholders": "Placeholders",
 }
 """Plain texts without markup or placeholders."""
 
@@ -222,5 +223,6 @@ UI_COMMENTS: Mapping[str, str] = {
     "retired": "Mark of an error code that services no longer send",
     "replacement": "Before the code that a withdrawn one was replaced by",
     "sample-response": "Heading above an example of a response",
+    "placeholders": "Heading above a table of placeholders: the variable parts of a message",
 }
 """Where a text stands, for translators; one line each."""

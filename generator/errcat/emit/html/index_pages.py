@@ -1,6 +1,7 @@
 """The pages that lead to codes: the start page with the lookup, and the index by status."""
 
 import json
+from math import ceil, sqrt
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -138,7 +139,7 @@ class IndexPages:
 
 
 def build_matrix(catalog: Catalog, address: str) -> tuple[MatrixRow, ...]:
-    """Count codes by status and product; shades compare with the fullest cell."""
+    """Count codes by status and product; shades grow with the root, so that few differ, too."""
     counts: dict[tuple[int, str], int] = {}
     for entry in catalog.entries.values():
         for product in entry.availability:
@@ -152,7 +153,7 @@ def build_matrix(catalog: Catalog, address: str) -> tuple[MatrixRow, ...]:
             tuple(
                 Cell(
                     codes := counts.get((number, product), 0),
-                    -(-codes * _SHADES // most),
+                    ceil(_SHADES * sqrt(codes / most)),
                     f"{address}?product={product}#{number}",
                 )
                 for product in catalog.products
@@ -169,7 +170,7 @@ def list_examples(catalog: Catalog) -> tuple[str, ...]:
     )
     if not entries:
         return ()
-    first, last = min(entries, key=_length), entries[-1]
+    first, last = min(entries, key=_rank_example), entries[-1]
     product = catalog.products[next(iter(first.availability))]
     body = example_response(catalog, last, catalog.products[next(iter(last.availability))])
     found = (
@@ -181,5 +182,8 @@ def list_examples(catalog: Catalog) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def _length(entry: ErrorEntry) -> int:
-    return len(entry.message.text.value) if entry.message else 1_000
+def _rank_example(entry: ErrorEntry) -> tuple[bool, int]:
+    """Rank entries as examples: those whose message has words of its own first, then short ones."""
+    parts = entry.message.template.parts if entry.message else ()
+    words = " ".join(part for part in parts if isinstance(part, str)).split()
+    return len(words) < 2, sum(map(len, words))
