@@ -12,18 +12,15 @@ from errcat.placeholders import Reference, Template
 from errcat.position import Span
 from errcat.texts.nearest import find_nearest
 
-_PATTERN_TOKEN = re.compile(
-    r"""
+_PATTERN_PIECE = r"""
     \\(?:[\^$.*+?()\[\]{}|/\\nrtfv]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})
   | \[(?P<set>(?:\\.|[^\]\\])*)\]
   | \{[0-9]+(?:,[0-9]*)?\}(?!\+)
   | \(\?[:=!]
   | [*+?](?!\+)
   | (?P<uncommon>\\.? | [\^$\[\]{}] | \(\?(?:P?<\w*>|<?[=!]|[\w-]+[:)])? | [*+?]\+)
-    """,
-    re.VERBOSE,
-)
-_SET_ESCAPE = re.compile(
+    """
+_SET_ESCAPE = (
     r"\\(?:[\^$.*+?()\[\]{}|/\\nrtfv-]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})|(?P<uncommon>\\.|\[)"
 )
 
@@ -54,7 +51,7 @@ def check_pattern_invalid(context: CheckContext) -> Iterator[Fault]:
 
 def find_pattern_fault(pattern: str) -> tuple[str, str] | None:
     """Return what is at fault in a pattern, and why; `None` if nothing is."""
-    for match in _PATTERN_TOKEN.finditer(pattern):
+    for match in re.finditer(_PATTERN_PIECE, pattern, re.VERBOSE):
         found = match["uncommon"] or _find_in_set(match["set"])
         if found:
             return found, f"'{found}' is outside what ECMA 262 and Python read alike"
@@ -67,7 +64,7 @@ def _find_in_set(content: str | None) -> str | None:
     """Return what is uncommon in a character set, given without its brackets."""
     if content in ("", "^"):
         return f"[{content}]"
-    escapes = (match["uncommon"] for match in _SET_ESCAPE.finditer(content or ""))
+    escapes = (match["uncommon"] for match in re.finditer(_SET_ESCAPE, content or ""))
     return next(filter(None, escapes), None)
 
 

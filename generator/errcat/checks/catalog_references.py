@@ -35,10 +35,12 @@ def check_unknown_product(context: CheckContext) -> Iterator[Fault]:
                 yield _unknown("product", product, products, span, entry.code)
         for wording in entry.earlier:
             for product in wording.until:
+                if product in products and product in entry.availability:
+                    continue
                 span = context.lines.find_below(wording.span, product)
                 if product not in products:
                     yield _unknown("product", product, products, span, entry.code)
-                elif product not in entry.availability:
+                else:
                     message = f"{entry.code} is not a code of {product}"
                     help_ = f"add {product} to the entry's `products`, or remove it here"
                     yield Fault(span, message, product, help=help_, code=entry.code)

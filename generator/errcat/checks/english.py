@@ -18,8 +18,9 @@ _OTHER_MARKERS = frozenset("*[]\\")
 
 BRACED = re.compile(r"\{[^{}]*\}?")
 """What a brace begins, up to its partner."""
-_NOT_WORDS = re.compile(r"\{[^{}]*\}|`[^`]*`|\]\([^()\s]*\)")
-_WORD = re.compile(r"[^\W\d_]+")
+NOT_WORDS = re.compile(r"\{[^{}\n]*\}|`[^`\n]*`|\]\([^()\s]*\)")
+"""What is no running text, on one line."""
+_WORD = re.compile(r"[^\W_]+")
 _END_OF_SENTENCE = re.compile(r"[.!?](?:\W|$)|\n")
 
 
@@ -106,7 +107,7 @@ class EnglishUnit:
     @cached_property
     def _word_lists(self) -> list[list[str]]:
         """The casefolded words of each piece between sentence marks: roughly its sentences."""
-        text = _NOT_WORDS.sub(" ", self.value.casefold())
+        text = NOT_WORDS.sub(" ", self.value.casefold())
         return [_WORD.findall(piece) for piece in _END_OF_SENTENCE.split(text)]
 
     @cached_property

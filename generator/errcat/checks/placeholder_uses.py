@@ -11,10 +11,10 @@ from errcat.prose import scan_markup
 from errcat.texts.markup import mask_markup
 from errcat.texts.nearest import find_nearest
 
-_TOKEN = re.compile(r"\{\{|\}\}|[{｛](?P<name>[^{}｛｝]*)[}｝]|[{}｛｝]")
+_PIECE = r"\{\{|\}\}|[{｛](?P<name>[^{}｛｝]*)[}｝]|[{}｛｝]"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_NAME_AT_END = re.compile(r"[a-z][a-z0-9_]*$")
-_WORDING = re.compile(r"[^\W\d_][^\W_]*(?:[ \u00a0'’_-][^\W_]+)*")
+_NAME_AT_END = r"[a-z][a-z0-9_]*$"
+_WORDING = r"[^\W\d_][^\W_]*(?:[ \u00a0'’_-][^\W_]+)*"
 _LITERALS = ("{{", "}}")
 
 
@@ -78,7 +78,7 @@ def find_uses(text: str, kind: TextKind) -> tuple[Use, ...]:
 
 
 def _scan(text: str) -> Iterator[Use]:
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_PIECE, text):
         yield Use(match.group(), match.start(), match["name"])
 
 
@@ -140,7 +140,7 @@ def _explain_broken(
 def is_wording(use: Use) -> bool:
     """Tell whether words stand between the braces: a label, or a name translated."""
     return use.name is not None and (
-        _WORDING.fullmatch(use.name.strip()) is not None or is_name(use.name)
+        re.fullmatch(_WORDING, use.name.strip()) is not None or is_name(use.name)
     )
 
 
@@ -151,7 +151,7 @@ def _guess_name(use: Use, text: str) -> str | None:
     elif use.text in "{｛":
         match = _NAME.match(text, use.end)
     else:
-        match = _NAME_AT_END.search(text[max(0, use.start - 80) : use.start])
+        match = re.search(_NAME_AT_END, text[max(0, use.start - 80) : use.start])
     return match.group() if match else None
 
 

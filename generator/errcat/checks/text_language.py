@@ -8,7 +8,7 @@ from errcat.checks.fault import Fault
 from errcat.checks.translations import Translations
 from errcat.texts.sentences import find_leftover_words, find_untranslated
 
-_WORD = re.compile(r"[a-z]{3,}")
+_WORD = re.compile(r"[a-z][a-z0-9]{2,}")
 
 
 def check_untranslated(context: CheckContext) -> Iterator[Fault]:

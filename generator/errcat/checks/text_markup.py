@@ -149,21 +149,21 @@ def _list_page_targets(context: CheckContext) -> Iterator[Text]:
         yield from (target for target in targets if target is not None)
 
 
-_SCHEME = re.compile(r"([^/?#:]*):")
-_REFERENCE = re.compile(r"&#?[A-Za-z0-9]+;")
+_SCHEME = r"([^/?#:]*):"
+_REFERENCE = r"&#?[A-Za-z0-9]+;"
 _SCHEMES = frozenset(("http", "https", "mailto"))
 
 
 def find_target_problem(target: str) -> str | None:
     """Say why a link target must not be written, or `None`."""
-    scheme = _SCHEME.match(target)
+    scheme = re.match(_SCHEME, target)
     if not target.strip():
         return "the link has no target"
     if "\\" in target:
         return "a backslash in a link target; addresses have slashes"
     if scheme is not None and scheme[1].lower() not in _SCHEMES:
         return f"links with the scheme {scheme[1]!r} are not allowed"
-    if _REFERENCE.search(target):
+    if re.search(_REFERENCE, target):
         return "a character reference in a link target; write the character itself"
     if target.startswith("//"):
         return "the link target lacks its scheme; write https:// before it"

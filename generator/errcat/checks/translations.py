@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TypeAlias
 
-from errcat.checks.english import BRACED, EnglishUnit, has_markers
+from errcat.checks.english import BRACED, NOT_WORDS, EnglishUnit, has_markers
 from errcat.model import Locale, Translation, TranslationState, translation_state
 from errcat.texts.spacing import Style, style_of_locale
 
@@ -68,11 +68,12 @@ class Translations:
 
     @cached_property
     def folded(self) -> list[str]:
-        """The shown translations, casefolded."""
-        lines = self.joined.casefold().split("\n")
+        """The shown translations, casefolded, without placeholders, code and targets."""
+        lines = NOT_WORDS.sub(" ", self.joined.casefold()).split("\n")
         if len(lines) == len(self.shown):
             return lines
-        return [translation.msgstr.casefold() for _, translation in self.shown]
+        texts = (translation.msgstr.casefold() for _, translation in self.shown)
+        return [NOT_WORDS.sub(" ", text) for text in texts]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -11,10 +11,9 @@ from errcat.texts.vocabulary import Vocabulary
 
 _EDGE = "0-9A-Za-zÀ-ÖØ-öø-ɏ_"
 """Letters that continue an identifier; others, such as kana or a hyphen, end it."""
-_TOKEN = re.compile(rf"(?<![{_EDGE}])[A-Za-z][A-Za-z0-9_]*(?![{_EDGE}])")
-_IDENTIFIER = re.compile(
-    rf"(?<![{_EDGE}])(?:[A-Z]+[a-z0-9]+[A-Z][A-Za-z0-9]*|[A-Za-z][A-Za-z0-9]*_\w*)(?![{_EDGE}])",
-    re.ASCII,
+_NAME = rf"(?<![{_EDGE}])[A-Za-z][A-Za-z0-9_]*(?![{_EDGE}])"
+_IDENTIFIER = (
+    rf"(?<![{_EDGE}])(?:[A-Z]+[a-z0-9]+[A-Z][A-Za-z0-9]*|[A-Za-z][A-Za-z0-9]*_\w*)(?![{_EDGE}])"
 )
 
 
@@ -29,7 +28,7 @@ class LiteralUse(NamedTuple):
 
 def find_tokens(text: str, names: Collection[str]) -> Iterator[LiteralUse]:
     """Yield the names that stand in a text as whole ASCII identifiers, by place."""
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_NAME, text):
         if match.group() in names:
             yield LiteralUse(match.group(), match.start(), match.end())
 
@@ -44,7 +43,7 @@ def find_altered_codes(
         codes: The canonical codes.
         known: Further identifiers that are right as they are.
     """
-    for match in _IDENTIFIER.finditer(text):
+    for match in re.finditer(_IDENTIFIER, text, re.ASCII):
         token = match.group()
         if token in codes.names or token in known:
             continue
@@ -55,7 +54,7 @@ def find_altered_codes(
 
 def find_glued(span: str, names: Collection[str]) -> str | None:
     """Return the name that a marked span begins or ends with while holding more than the name."""
-    tokens = [match for match in _TOKEN.finditer(span) if match.group() in names]
+    tokens = [match for match in re.finditer(_NAME, span) if match.group() in names]
     glued = [match.group() for match in tokens if match.start() == 0 or match.end() == len(span)]
     return glued[0] if glued and span != glued[0] else None
 

@@ -13,8 +13,9 @@ MASK = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 _MARKERS = frozenset("`*[{\\")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<!--|&#?[A-Za-z0-9]{2,31};")
-_QUOTED = re.compile(
+_HTML = r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<!--|&#?[A-Za-z0-9]{2,31};"
+_QUOTES = frozenset('"“”„«»‹›「『《＂')
+_QUOTED = (
     r"[\"“”„«»‹›「『《＂][ \u00a0\u202f]?"
     r"([^\"“”„«»‹›「」『』《》＂\s][^\"“”„«»‹›「」『』《》＂\n]{0,200}?)"
     r"[ \u00a0\u202f]?[\"“”«»‹›」』》＂]"
@@ -88,7 +89,9 @@ def _scan_spans(text: str) -> Iterator[MarkedSpan]:
 
 def find_quotes(text: str) -> Iterator[MarkedSpan]:
     """Yield what stands in quotation marks of any language, on one line each, by place."""
-    for match in _QUOTED.finditer(text):
+    if _QUOTES.isdisjoint(text):
+        return
+    for match in re.finditer(_QUOTED, text):
         yield MarkedSpan("quote", match.start(1), match.end(1), match[1])
 
 
@@ -139,5 +142,5 @@ def find_html(text: str) -> Iterator[TextFault]:
     """Yield HTML tags, comments and character references: texts are no HTML, it shows as it is."""
     if "<" not in text and "&" not in text:
         return
-    for match in _HTML.finditer(text):
+    for match in re.finditer(_HTML, text):
         yield TextFault(match.start(), match.end(), f"HTML {match.group()!r} in a text")

@@ -47,11 +47,11 @@ class NameFinder:
         pattern = "|".join(map(re.escape, forms)) or r"(?!)"
         self.likely = re.compile(pattern)
         """Finds every name, and also names inside of words: a fast test."""
-        self._pattern = re.compile(rf"(?<![0-9A-Za-z])(?:{pattern})(?![0-9A-Za-z])")
+        self._pattern = rf"(?<![0-9A-Za-z])(?:{pattern})(?![0-9A-Za-z])"
 
     def find(self, text: str) -> Iterator[NameUse]:
         """Yield the names in a text, by place."""
-        for match in self._pattern.finditer(text):
+        for match in re.finditer(self._pattern, text):
             form = match.group()
             current = self._current.get(form)
             products = current or self._earlier[form]

@@ -8,12 +8,12 @@ from errcat.texts.fault import TextFault
 from errcat.texts.vocabulary import Vocabulary, split_words
 
 _CLOSERS = r"[)\]\"'”’»」』）】*_]*"
-_BOUNDARY = re.compile(
+_BOUNDARY = (
     rf"(?<![.!?…])[.!?…]++{_CLOSERS}+(?=[\s\ufffc]|$)"  # as in Latin, Cyrillic, Greek ...
     rf"|[。．｡！？؟۔।॥։።፧၊။។៕།༎]++{_CLOSERS}+"  # need no space after them
     r"|\n+"
 )
-_LATIN_WORD = re.compile(r"[A-Za-z]{3,}(?:['’-][A-Za-z]+)*")
+_LATIN_WORD = r"[A-Za-z]{3,}(?:['’-][A-Za-z]+)*"
 _ONLY_BETWEEN_WORDS = re.compile(r"[ \u00a0,;:'\"-]*")
 
 
@@ -29,7 +29,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Split a text at the sentence punctuation of all scripts; abbreviations split it, too."""
     sentences: list[Sentence] = []
     start = 0
-    for match in _BOUNDARY.finditer(text):
+    for match in re.finditer(_BOUNDARY, text):
         _append_sentence(sentences, text, start, match.end())
         start = match.end()
     _append_sentence(sentences, text, start, len(text))
@@ -91,7 +91,7 @@ def find_leftover_words(
     declared literal, and is not written as a name or acronym (`OData`, `URL`).
     """
     run: tuple[int, int] | None = None
-    for match in _LATIN_WORD.finditer(masked):
+    for match in re.finditer(_LATIN_WORD, masked):
         word = match.group()
         if not _is_leftover(word, english_words, vocabulary):
             continue

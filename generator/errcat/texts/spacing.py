@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from errcat.texts.fault import TextFault
 from errcat.texts.markup import MASK
-from errcat.texts.script import RIGHT_TO_LEFT_SCRIPTS, script_of_locale
+from errcat.texts.script import RIGHT_TO_LEFT_SCRIPTS, script_of_letter, script_of_locale
 
 _SPACES = " \t\u00a0\u2009\u202f\u3000"
 _FULL_WIDTH = "。、，．：；！？）」』】〉》｣､｡"
-_SPACE_FAULT = re.compile(
+_SPACE_FAULT = (
     rf"(?<=[^\s])(?P<space>[{_SPACES}]+)"
     rf"(?:(?P<full>[{_FULL_WIDTH}])"
     rf"|(?P<closing>[،؛؟۔։]|[.,:;!?](?=[\s{MASK})\]\"'”’*_]|$)|[)\]](?=[\s{MASK}.,:;!?)\"'*_]|$)))"
@@ -18,7 +18,7 @@ _SPACE_FAULT = re.compile(
 )
 
 _FULL_WIDTH_FORMS = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
-_HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WIDE = frozenset(("Hani", "Kana", "Bopo"))
 
 
 class Style(NamedTuple):
@@ -87,7 +87,7 @@ def find_spacing(masked: str, style: Style) -> Iterator[TextFault]:
 
     A space belongs before the marks that the style names (`fr`: `:;!?`).
     """
-    for match in _SPACE_FAULT.finditer(masked):
+    for match in re.finditer(_SPACE_FAULT, masked):
         kind = match.lastgroup
         if kind == "doubled":
             yield TextFault(*match.span("doubled"), "doubled space", " ")
@@ -104,12 +104,19 @@ def find_mixed_width(masked: str, style: Style) -> Iterator[TextFault]:
     """Yield ASCII punctuation between full-width letters or placeholders, and mixed brackets."""
     if not style.half_width_faults:
         return
-    marks = re.escape(style.half_width_faults)
-    for match in re.finditer(rf"(?<=[{_HAN}{MASK}])[{marks}](?=[\s{_HAN}{MASK}]|$)", masked):
-        mark = match.group()
-        message = f"half-width {mark!r} in full-width text"
-        yield TextFault(match.start(), match.end(), message, _FULL_WIDTH_FORMS[mark])
+    for match in re.finditer(f"[{style.half_width_faults}]", masked):
+        start, end = match.span()
+        before, after = masked[start - 1 : start], masked[end : end + 1]
+        if _is_full_width(before) and (not after.strip() or _is_full_width(after)):
+            mark = match.group()
+            message = f"half-width {mark!r} in full-width text"
+            yield TextFault(start, end, message, _FULL_WIDTH_FORMS[mark])
     yield from _find_mixed_brackets(masked)
+
+
+def _is_full_width(character: str) -> bool:
+    """Tell whether a character is a letter of full width, or masked: a placeholder, code."""
+    return character == MASK or (character != "" and script_of_letter(character) in _WIDE)
 
 
 def _find_mixed_brackets(masked: str) -> Iterator[TextFault]:
@@ -125,7 +132,7 @@ def _find_mixed_brackets(masked: str) -> Iterator[TextFault]:
                 yield TextFault(match.start(), match.end(), message, expected)
 
 
-_CONTROL = re.compile(
+_CONTROL = (
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffd-\uffff"
     "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
@@ -137,7 +144,7 @@ def find_control_characters(text: str, style: Style | None = None) -> Iterator[T
 
     Line feeds are left to the rule on newlines. No style: none is needed, as in English.
     """
-    for match in _CONTROL.finditer(text):
+    for match in re.finditer(_CONTROL, text):
         character = match.group()
         if style is None or character not in style.invisible:
             message = f"{describe_character(character)} does not belong in a text"
@@ -152,11 +159,11 @@ def describe_character(character: str) -> str:
     return f"U+{ord(character):04X} {name}"
 
 
-_EDGE_SPACE = re.compile(r"\A[^\S\n]+|(?<=\S)[^\S\n]+(?=\n*\Z)")
+_EDGE_SPACE = r"\A[^\S\n]+|(?<=\S)[^\S\n]+(?=\n*\Z)"
 
 
 def find_edge_space(text: str) -> Iterator[TextFault]:
     """Yield white space other than line feeds at the beginning and end of a text."""
-    for match in _EDGE_SPACE.finditer(text):
+    for match in re.finditer(_EDGE_SPACE, text):
         where = "end" if match.start() else "beginning"
         yield TextFault(match.start(), match.end(), f"white space at the {where}", "")
