@@ -1,0 +1,1 @@
+"""A package as others write it on top of the generated one."""
