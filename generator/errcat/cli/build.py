@@ -47,9 +47,11 @@ _PROOF = "built"
 _CHECK_ONLY = frozenset({"coverage"})
 """Rules that `errcat check` alone enforces: pages show English where translations are missing."""
 
-_UNCOMMITTED = frozenset({"html"})
-"""Folders that `--check` leaves out, unless they are named: they are rebuilt at will."""
+_SITE = "html"
+"""The folder that can have made-up languages, too."""
 
+_UNCOMMITTED = frozenset({_SITE})
+"""Folders that `--check` leaves out, unless they are named: they are rebuilt at will."""
 
 _VERDICTS = {
     "foreign": "different, and no build wrote it: move it away, or build with --force",
@@ -66,6 +68,7 @@ class _Job(NamedTuple):
     covers: Callable[[PurePosixPath], bool]
     is_check: bool
     is_forced: bool
+    is_pseudo: bool
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -94,6 +97,12 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument(
         "--force", action="store_true", help="overwrite files that no build wrote, too"
     )
+    parser.add_argument(
+        "--pseudo",
+        action="store_true",
+        help="also write the site in made-up languages: en-XA (accented, longer), ar-XB (from "
+        "right to left)",
+    )
     add_cache_argument(parser)
     parser.set_defaults(run=run)
 
@@ -107,7 +116,8 @@ def run(arguments: argparse.Namespace) -> int:
     out = Path(arguments.out) if arguments.out else root / "site"
     roots = tuple(out / folder for folder in folders)
     is_whole = not arguments.check and not arguments.locale
-    digest = digest_project(arguments, root, *map(str, roots)) if is_whole else None
+    details = (*map(str, roots), f"pseudo: {arguments.pseudo}")
+    digest = digest_project(arguments, root, *details) if is_whole else None
     seal = read_proof(_PROOF, digest) if digest else None
     count = count_sealed(roots, seal) if seal else None
     if count is not None:
@@ -139,6 +149,7 @@ def _run_build(
                 covers=_cover_locales(arguments.locale, loaded.project),
                 is_check=arguments.check,
                 is_forced=arguments.force,
+                is_pseudo=arguments.pseudo,
             )
             comparisons += _build(job, folders, progress)
     if has_errors(findings):
@@ -207,7 +218,8 @@ def _build(
 
     for folder in folders:
         progress.begin(f"{folder}: making")
-        files = EMITTERS[folder](job.project)
+        is_pseudo = job.is_pseudo and folder == _SITE
+        files = EMITTERS[folder](_add_pseudo(job.project) if is_pseudo else job.project)
         tree = {path: text for path, text in files.items() if job.covers(path)}
         progress.begin(f"{folder}: {'comparing' if job.is_check else 'writing'}")
         root = job.out / folder
@@ -216,6 +228,12 @@ def _build(
             yield root, compare(root, tree, covers=job.covers)
         else:
             yield root, apply(root, tree, covers=job.covers, is_forced=job.is_forced)
+
+
+def _add_pseudo(project: "Project") -> "Project":
+    from errcat.emit.pseudo import add_pseudo_locales
+
+    return add_pseudo_locales(project)
 
 
 def _refuse(findings: tuple["Finding", ...], loaded: "LoadResult") -> int:
@@ -296,4 +314,6 @@ def _mending(arguments: argparse.Namespace) -> str:
         words += ["--locale", tag]
     if arguments.out:
         words += ["--out", arguments.out]
+    if arguments.pseudo:
+        words.append("--pseudo")
     return shlex.join(words)

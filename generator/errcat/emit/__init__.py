@@ -35,5 +35,6 @@ EMITTERS: Mapping[str, Emitter] = {
     "schema": _join_emitters("schema", "catalog_json", "yaml_schema"),
     "python": _join_emitters("python"),
     "gettext": _join_emitters("gettext"),
+    "html": _join_emitters("html"),
 }
 """By folder below `site/`, in the order in which they are built."""
