@@ -184,6 +184,11 @@ def test_a_response_is_a_value(package: ModuleType):
         response.code = "Other"
 
 
+def test_a_response_can_be_shown_in_a_log(package: ModuleType):
+    assert str(package.parse_response(BODY)) == "VesselNotFound (404): Vessel 7 unknown"
+    assert str(package.parse_response({"fault": {"id": "Storm"}})) == "Storm: "
+
+
 def test_an_unknown_code_is_kept_as_text(package: ModuleType):
     body = {"fault": {"id": "Storm", "text": "Vessel 7 unknown"}, "extra": [1]}
     response = package.parse_response(body, 503)

@@ -22,5 +22,7 @@ def collect_locale_wordings(project: Project, locale: LocaleTag) -> Iterator[Wor
         return collect_texts(project, LocaleTag(tag)), text_direction(tag) == "rtl"
 
     library = Library(load, {locale: (catalog.source_locale,)}, tabulate_parameters(catalog))
-    products_by_code = {entry.code: tuple(entry.availability) for entry in catalog.entries.values()}
+    products_by_code: dict[str, tuple[str, ...]] = {
+        entry.code: tuple(entry.availability) for entry in catalog.entries.values()
+    }
     yield from list_wordings(library, locale, products_by_code, further_wordings(project))

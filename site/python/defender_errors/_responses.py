@@ -42,6 +42,10 @@ class ErrorResponse:
     body: Mapping[str, object] = field(repr=False, compare=False)
     """The whole body, with whatever else the service put into it."""
 
+    def __str__(self) -> str:
+        status = "" if self.status is None else f" ({self.status})"
+        return f"{self.code}{status}: {self.message}"
+
     @property
     def retry(self) -> Retry:
         """Advice of the catalogue, or of status and headers where it does not know the code."""
