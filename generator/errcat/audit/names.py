@@ -47,6 +47,12 @@ class NameForms:
         for match in self._pattern.finditer(text.text.translate(_NO_BREAK)):
             yield Mention(text, match.start(), match.end(1), match[1], match[2])
 
+    def count(self, text: str) -> tuple[int, int]:
+        """Return how often a text has today's names, and earlier ones, with whatever ending."""
+        forms = [match[1] for match in self._pattern.finditer(text.translate(_NO_BREAK))]
+        earlier = sum(bool(self.generations[form]) for form in forms)
+        return len(forms) - earlier, earlier
+
     def find_english(self, text: PageText) -> list[str]:
         """Return the declared forms in the English of a text, in order."""
         if text.english is None:

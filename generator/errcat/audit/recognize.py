@@ -5,14 +5,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from errcat.audit.facts import Reference, normalize_text
-from errcat.audit.tables import ErrorTable
+from errcat.audit.placeholders import find_groups
+from errcat.audit.tables import ErrorTable, read_cells, read_status
 from errcat.locales import canonicalize, format_tag, is_well_formed
 from errcat.model import Code, LocaleTag, Product, ProductId
+from errcat.placeholders import Delimiters
 from errcat.sources.pages_model import Passage, PassageKind, PublishedPage
 from errcat.texts.script import dominant_script, script_of_letter
 
 _LOCALE_FIELDS = frozenset(("ms.contentlocale", "ms.locale", "locale", "lang", "language"))
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?-[A-Za-z]{2}|[A-Za-z]{2,3}-[A-Za-z]{4}")
+_SAMPLE_ROWS = 100
 _SAMPLE = 4000
 """Characters of a page that are looked at to tell its script."""
 _SCRIPTS = {"Hani": "Hans", "Hang": "Kore"}
@@ -25,15 +28,30 @@ def recognize_product(page: PublishedPage, table: ErrorTable, reference: Referen
     page's path, and which product's table has the codes of its rows.
     """
     products = reference.catalog.products
-    scores: Counter[ProductId] = Counter(dict.fromkeys(products, 0))
-    for text, weight in _weighted_texts(page):
-        for use in reference.names_in(None).find(text):
-            own = weight * 2 if use.is_current else weight
-            scores.update(dict.fromkeys(use.products, own))
+    texts = tuple(_weighted_texts(page))
+    delimiters = _count_delimiters(table)
+    scores: dict[ProductId, int] = {}
     for product in products.values():
-        scores[product.id] += _rate_path(page.path, product) + _rate_fields(page, product)
-        scores[product.id] -= _count_foreign(table, reference, product.id)
+        score = _rate_path(page.path, product) + _rate_fields(page, product)
+        score -= _count_foreign(table, reference, product.id)
+        score += 3 * (delimiters[product.delimiters] * 2 > delimiters.total())
+        forms = reference.name_forms(product.id, None)
+        for text, weight in texts:
+            current, earlier = forms.count(text)
+            score += weight * (2 * current + earlier)
+        scores[product.id] = score
     return max(products, key=lambda product: scores[product])
+
+
+def _count_delimiters(table: ErrorTable) -> Counter[Delimiters]:
+    """Count what stands around placeholders in the first rows."""
+    column = table.columns.message
+    cells = (
+        row.cells[column].text.text
+        for row in table.table.rows[:_SAMPLE_ROWS]
+        if column < len(row.cells)
+    )
+    return Counter(group.delimiters(cell) for cell in cells for group in find_groups(cell))
 
 
 def _weighted_texts(page: PublishedPage) -> Iterator[tuple[str, int]]:
@@ -69,8 +87,17 @@ def _rate_fields(page: PublishedPage, product: Product) -> int:
 
 def _count_foreign(table: ErrorTable, reference: Reference, product: ProductId) -> int:
     entries = reference.catalog.entries
-    texts = (Code(cell.text.text) for row in table.table.rows[:100] for cell in row.cells[:1])
-    return 8 * sum(code in entries and product not in entries[code].availability for code in texts)
+    statuses = {row.entry.status for row in reference.facts_of(product).rows.values()}
+    foreign = 0
+    for row in table.table.rows[:_SAMPLE_ROWS]:
+        cells = read_cells(row, table.columns)
+        if cells is None:
+            continue
+        code = Code(cells.code.text.text)
+        foreign += code in entries and product not in entries[code].availability
+        number = read_status(cells.status.text.text).number if cells.status else None
+        foreign += number is not None and number not in statuses
+    return 8 * foreign
 
 
 def recognize_locale(page: PublishedPage) -> LocaleTag | None:

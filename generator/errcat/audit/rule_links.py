@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from errcat.audit.page_text import Edit, Fault, PageText
 from errcat.audit.subject import Subject
-from errcat.model import Code, ErrorEntry, Json
+from errcat.model import Code, Json
 from errcat.sources.pages_model import (
     CodeBlock,
     Fragment,
@@ -194,6 +194,9 @@ def _check_response(subject: Subject, block: CodeBlock) -> Iterator[Fault]:
         yield Fault(*place, "example", f"the example is no valid JSON: {error}")
         return
     shape = subject.facts.catalog.response
+    if not isinstance(body, dict) or subject.facts.vocabulary.properties.isdisjoint(body):
+        return  # no error response
+    yield from _check_properties(subject, block, body)
     found = _read_path(body, shape.code)
     if not isinstance(found, str):
         return
@@ -202,33 +205,25 @@ def _check_response(subject: Subject, block: CodeBlock) -> Iterator[Fault]:
         message = f"{found!r} is no code of the catalogue"
         yield Fault(*_locate(subject, block, found), "example", message)
         return
-    yield from _check_properties(subject, block, body)
     message_found = _read_path(body, shape.message)
-    expected = _expected_message(entry)
-    if expected is not None and isinstance(message_found, str) and message_found != expected:
+    wanted = entry.example.message
+    if wanted and isinstance(message_found, str) and message_found != wanted.value:
         message = f"another message than the catalogue's example of {entry.code}"
         where = _locate(subject, block, message_found)
-        yield Fault(*where, "example", message, expected, entry.code)
-
-
-def _expected_message(entry: ErrorEntry) -> str | None:
-    return entry.example.message.value if entry.example.message else None
+        yield Fault(*where, "example", message, wanted.value, entry.code)
 
 
 def _check_properties(subject: Subject, block: CodeBlock, body: Json) -> Iterator[Fault]:
-    """Report properties of the response's objects that the catalogue does not know."""
+    """Report properties of a response that the catalogue does not know."""
     names = subject.facts.vocabulary.properties
-    for name in _list_names(body):
-        if name not in names:
-            message = f"no property of the error response: {name!r}"
-            yield Fault(*_locate(subject, block, name), "example", message)
-
-
-def _list_names(body: Json) -> Iterator[str]:
-    if isinstance(body, dict):
-        for name, value in body.items():
-            yield name
-            yield from _list_names(value)
+    level: list[Json] = [body]
+    while level:  # one depth of the body after the other: no recursion, however deep it is
+        objects = [one for one in level if isinstance(one, dict)]
+        for name in dict.fromkeys(name for one in objects for name in one):
+            if name not in names:
+                message = f"no property of the error response: {name!r}"
+                yield Fault(*_locate(subject, block, name), "example", message)
+        level = [value for one in objects for value in one.values()]
 
 
 def _read_path(body: Json, path: Sequence[str]) -> Json:

@@ -18,9 +18,9 @@ def check_product_name(subject: Subject) -> Iterator[Fault]:
     the next word.
 
     Bad:
-        title: Fehler in Microsoft Defender für Endpunkt
-        description: Fehler in Microsoft Defender for Endpoint
-        description: Microsoft Defender XDRREST API
+        title: Fehler im Hafenturm
+        description: Fehler im Harbour Tower
+        description: Harbour TowerREST API
 
     To mend it, write the name in one form, the declared one.
     """

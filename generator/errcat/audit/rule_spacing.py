@@ -7,6 +7,7 @@ from errcat.audit.page_text import Edit, Fault, PageText
 from errcat.audit.subject import Subject
 from errcat.texts.fault import TextFault
 from errcat.texts.markup import MASK
+from errcat.texts.sentences import normalize_sentence, split_sentences
 from errcat.texts.spacing import find_mixed_width, find_spacing
 
 _FULL_WIDTH_SCRIPTS = frozenset(("Hans", "Hant", "Jpan"))
@@ -84,6 +85,12 @@ def _is_beside_mask(masked: str, fault: TextFault) -> bool:
     return MASK in around or fault.end - fault.start != 1 or masked[fault.start] in "()（）"
 
 
+def _ends_in_english(subject: Subject, text: PageText) -> bool:
+    """Tell whether the last sentence was left in English, whose punctuation is its own."""
+    sentences = split_sentences(text.masked)
+    return bool(sentences) and normalize_sentence(sentences[-1].text) in subject.english_forms
+
+
 def _check_endings(subject: Subject) -> Iterator[Fault]:
     """Yield messages that end in half width where most end in full width."""
     endings = Counter(view.text.text.rstrip()[-1:] for view in subject.messages)
@@ -93,7 +100,7 @@ def _check_endings(subject: Subject) -> Iterator[Fault]:
         return
     for view in subject.messages:
         text = view.text.text.rstrip()
-        if text[-1:] in _FULL_WIDTH:
+        if text[-1:] in _FULL_WIDTH and not _ends_in_english(subject, view.text):
             message = f"ends in half-width {text[-1]!r} where others end in full width"
             start = len(text) - 1
             yield view.text.fault(start, len(text), message, _FULL_WIDTH[text[-1]])
