@@ -1,0 +1,26 @@
+// Added by `errcat serve`: reloads the page when it was built again, and shows what is wrong.
+"use strict";
+(() => {
+  let version;
+  const panel = document.createElement("details");
+  panel.id = "errcat-findings";
+  panel.hidden = true;
+  panel.open = true;
+  const title = document.createElement("summary");
+  const list = document.createElement("pre");
+  list.tabIndex = 0;
+  panel.append(title, list);
+  document.body.append(panel);
+
+  const events = new EventSource("/-errcat/events");
+  events.addEventListener("message", (event) => {
+    const news = JSON.parse(event.data);
+    if (version !== undefined && news.version !== version) location.reload();
+    version = news.version;
+    panel.hidden = !news.findings;
+    panel.classList.toggle("refused", !news.isCurrent);
+    title.textContent = news.isCurrent ? "errcat check" : "errcat check: not built";
+    list.textContent = news.findings;
+  });
+  addEventListener("pagehide", () => events.close());
+})();
