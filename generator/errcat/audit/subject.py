@@ -88,7 +88,7 @@ class Subject:
         """Hold a message's placeholders against its wording, or the one that they fit best."""
         english = text.fragment if self.is_english else text.english
         wording = facts.find_wording(english.text) if english is not None else None
-        wordings = facts.wordings if wording is None else (wording,)
+        wordings = (wording, *facts.wordings) if wording else facts.wordings
         found = [
             compare_placeholders(text.text, labels, literals, self.facts.labels)
             for labels, literals in dict.fromkeys((w.labels, w.literals) for w in wordings)
