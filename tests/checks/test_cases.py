@@ -26,7 +26,7 @@ CASES = Path(__file__).parent / "cases"
 FAILING = sorted(CASES.glob("*/fail*.toml"))
 PASSING = sorted(CASES.glob("*/pass*.toml"))
 
-STATE_RULES = {"stale", "missing", "unit-missing", "unit-unknown", "coverage"}
+STATE_RULES = {"locale-missing", "stale", "missing", "unit-missing", "unit-unknown", "coverage"}
 
 Edit = Mapping[str, str]
 

@@ -83,5 +83,12 @@ def test_languages_without_full_stops_need_none(tag: str) -> None:
     assert _compare("Closed.", "ปิด", tag) is None
 
 
-def test_a_question_within_an_armenian_sentence_is_left_alone() -> None:
-    assert _compare("Who?", "Ո՞վ։", "hy-AM") is None
+@pytest.mark.parametrize(
+    ("tag", "text"), [("hy-AM", "Ո՞վ։"), ("hy-AM", "Ո՞վ:"), ("el-GR", "Ποιος;"), ("ar-EG", "من؟")]
+)
+def test_questions_end_as_their_script_ends_them(tag: str, text: str) -> None:
+    assert _compare("Who?", text, tag) is None
+
+
+def test_a_semicolon_is_no_question_mark_elsewhere() -> None:
+    assert _compare("Who?", "Vem;", "sv-SE") == (";", "?")

@@ -75,6 +75,8 @@ def test_html_is_found(html: str) -> None:
     assert [fault[:2] for fault in find_html(f"a {html} b")] == [(2, 2 + len(html))]
 
 
-@pytest.mark.parametrize("text", ["a < b > c", "A&B", "R&D; x", "<5", "<the hash", "a <- b"])
+@pytest.mark.parametrize(
+    "text", ["a < b > c", "A&B", "R&D; x", "<5", "<the hash>", "<name>", "<the hash", "a <- b"]
+)
 def test_other_angle_brackets_and_ampersands_are_left_alone(text: str) -> None:
     assert list(find_html(text)) == []

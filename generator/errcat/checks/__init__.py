@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from errcat.checks import (
+    catalog_editions,
     catalog_examples,
     catalog_order,
     catalog_pages,
@@ -40,7 +41,7 @@ PROJECT_RULES: tuple[Rule[CheckContext], ...] = (
     Rule("unknown-section", _ERROR, catalog_references.check_unknown_section),
     Rule("unknown-insert", _ERROR, catalog_references.check_unknown_insert),
     Rule("unknown-edition", _ERROR, catalog_references.check_unknown_edition),
-    Rule("edition-order", _ERROR, catalog_references.check_edition_order),
+    Rule("edition-order", _ERROR, catalog_editions.check_edition_order),
     Rule("unknown-code", _ERROR, catalog_references.check_unknown_code),
     Rule("retired-code-used", _ERROR, catalog_references.check_retired_code_used),
     Rule("former-code-used", _ERROR, catalog_references.check_former_code_used),
@@ -69,6 +70,7 @@ PROJECT_RULES: tuple[Rule[CheckContext], ...] = (
     Rule("description-length", _ERROR, catalog_pages.check_description_length),
     Rule("anchor-duplicate", _ERROR, catalog_pages.check_anchor_duplicate),
     Rule("section-duplicate", _ERROR, catalog_pages.check_section_duplicate),
+    Rule("alert-crowded", _WARNING, catalog_pages.check_alert_crowded),
     # texts, English and translated
     Rule("spacing", _ERROR, text_spacing.check_spacing),
     Rule("edge-space", _ERROR, text_spacing.check_edge_space),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
-from errcat.model import PRODUCT_NAME, Product
+from errcat.model import PRODUCT_NAME, Block, Product
 from errcat.position import Text
 from errcat.texts.slugs import slug_of
 
@@ -101,3 +101,48 @@ def check_section_duplicate(context: CheckContext) -> Iterator[Fault]:
                 message = f"the page of {product.id} has the section {use.section!r} already"
                 yield Fault(span, message, use.section)
             seen.add(use.section)
+
+
+_ALERTS = frozenset(("note", "tip", "important", "caution", "warning"))
+_MOST_ALERTS = 2
+
+
+def check_alert_crowded(context: CheckContext) -> Iterator[Fault]:
+    """A page has more than two alerts, or two that touch each other.
+
+    Alerts (note, tip, important, caution, warning) stand out as long as they are few. Writing
+    guides for reference pages allow one or two a page, with text between them.
+
+    Bad:
+        wait: {important: Wait as long as the header says.}
+        count: {note: Earlier calls count, too.}
+
+    Good:
+        wait: {important: Wait as long as the header says.}
+        count: {paragraph: Earlier calls count, too.}
+
+    To mend it, make the less important one a paragraph.
+    """
+    for product in context.catalog.products.values():
+        seen = 0
+        was_alert = False
+        for block in _blocks_of(context, product):
+            is_alert = block.kind in _ALERTS
+            seen += is_alert
+            message = ""
+            if is_alert and was_alert:
+                message = f"two alerts touch each other on the page of {product.id}"
+            elif is_alert and seen > _MOST_ALERTS:
+                message = f"the page of {product.id} has more than {_MOST_ALERTS} alerts"
+            if message:
+                yield Fault(block.text.span, message)
+            was_alert = is_alert
+
+
+def _blocks_of(context: CheckContext, product: Product) -> Iterator[Block]:
+    for use in product.page.sections:
+        section = context.catalog.sections.get(use.section)
+        if section is not None:
+            if use.heading or section.heading:
+                yield Block("", "heading", section.heading or product.page.heading)
+            yield from section.blocks

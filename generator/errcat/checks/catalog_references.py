@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
-from errcat.model import INSERTS, Product, ProductId
+from errcat.model import INSERTS, Product
 from errcat.position import Span
 from errcat.texts.nearest import find_nearest
 
@@ -205,48 +205,6 @@ def check_unknown_edition(context: CheckContext) -> Iterator[Fault]:
             if product and edition not in known:
                 place = context.lines.find_below(span, edition)
                 yield _unknown(f"edition of {product_id}", edition, known, place, entry.code)
-
-
-def check_edition_order(context: CheckContext) -> Iterator[Fault]:
-    """An earlier wording is said to have lasted to an edition that it cannot have lasted to.
-
-    `until` is the last edition that had the wording: not today's, which has today's wording, and
-    not one from before the code was listed.
-
-    Bad (B2 is today's edition):
-        earlier:
-          - message: "Berth {berth} is not part of {harbour}."
-            until: {beacon: B2}
-
-    Good:
-        earlier:
-          - message: "Berth {berth} is not part of {harbour}."
-            until: {beacon: B1}
-
-    To mend it, name the edition before the one that changed the words.
-    """
-    for entry in context.catalog.entries.values():
-        for wording in entry.earlier:
-            for product, until in wording.until.items():
-                since = entry.availability[product].since if product in entry.availability else None
-                problem = _order_problem(context, product, since, until)
-                if problem is not None:
-                    span = context.lines.find_below(wording.span, until)
-                    yield Fault(span, problem, until, code=entry.code)
-
-
-def _order_problem(
-    context: CheckContext, product_id: ProductId, since: str | None, until: str
-) -> str | None:
-    product = context.catalog.products.get(product_id)
-    ids = [edition.id for edition in product.editions] if product else []
-    if until not in ids:
-        return None
-    if until == ids[-1]:
-        return f"{until} is today's edition of {product_id}, so the wording is no earlier one"
-    if since in ids and ids.index(until) < ids.index(since):
-        return f"{until} is older than {since}, the first edition of {product_id} with the code"
-    return None
 
 
 def check_unknown_code(context: CheckContext) -> Iterator[Fault]:

@@ -74,6 +74,13 @@ class CheckContext:
         return self.lexicon.vocabulary
 
     @cached_property
+    def known_identifiers(self) -> frozenset[str]:
+        """Identifiers besides codes in use that are right as they are: codes of old, and terms."""
+        entries = self.catalog.entries.values()
+        former = (name.value for entry in entries for name in entry.formerly)
+        return frozenset((*self.catalog.retired, *former, *self.catalog.terms))
+
+    @cached_property
     def units(self) -> Mapping[str, EnglishUnit]:
         """Every unit by key, in the order of the POT."""
         return {key: EnglishUnit(unit, self.lexicon) for key, unit in self.project.units.items()}

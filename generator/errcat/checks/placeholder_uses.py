@@ -15,7 +15,7 @@ _PIECE = r"\{\{|\}\}|[{｛](?P<name>[^{}｛｝]*)[}｝]|[{}｛｝]"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _NAME_AT_END = r"[a-z][a-z0-9_]*$"
 _WORDING = r"[^\W\d_][^\W_]*(?:[ \u00a0'’_-][^\W_]+)*"
-_LITERALS = ("{{", "}}")
+LITERAL_BRACES = ("{{", "}}")
 
 
 class Use(NamedTuple):
@@ -71,7 +71,7 @@ def find_uses(text: str, kind: TextKind) -> tuple[Use, ...]:
             for token in scan_markup(text)
             if token.kind == "name"
         ]
-        masked = (use for use in _scan(mask_markup(text)) if use.text not in _LITERALS)
+        masked = (use for use in _scan(mask_markup(text)) if use.text not in LITERAL_BRACES)
         rest = (use._replace(text=text[use.start : use.end]) for use in masked)
         return tuple(sorted((*names, *rest), key=lambda use: use.start))
     return tuple(_scan(text))

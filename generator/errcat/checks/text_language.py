@@ -76,7 +76,9 @@ def _check_words(context: CheckContext, translations: Translations) -> Iterator[
             continue
         text = context.translated_text(pair, translations.style)
         masked = text.masked
-        whole = [(f.start, f.end) for f in find_untranslated(masked, english.sentences)]
-        for fault in find_leftover_words(masked, english.words, context.vocabulary):
+        faults = list(find_leftover_words(masked, english.words, context.vocabulary))
+        sentences = find_untranslated(masked, english.sentences) if faults else ()
+        whole = [(sentence.start, sentence.end) for sentence in sentences]
+        for fault in faults:
             if not any(start <= fault.start < end for start, end in whole):
                 yield text.fault(fault, "translate it, or add it to `terms` of catalog.yaml")

@@ -65,7 +65,7 @@ def check_code_in_prose(context: CheckContext) -> Iterator[Fault]:
 
 def _check_english_codes(context: CheckContext, text: CheckedText) -> Iterator[Fault]:
     codes = context.vocabulary.codes
-    for use in _find_altered(text, codes, context.catalog.retired):
+    for use in _find_altered(text, codes, context.known_identifiers):
         yield _altered_code(text, use)
     if text.kind is TextKind.PROSE:
         for use in find_tokens(text.masked, codes.names):

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from errcat.checks.context import CheckContext, CheckedText
 from errcat.checks.fault import Fault
-from errcat.checks.placeholder_uses import Use
+from errcat.checks.placeholder_uses import LITERAL_BRACES, Use, find_uses
+from errcat.model import TextKind
+
+_BROKEN = "'{}' is neither a placeholder nor a literal brace"
 
 
 def check_placeholder_missing(context: CheckContext) -> Iterator[Fault]:
@@ -71,11 +74,12 @@ def check_placeholder_translated(context: CheckContext) -> Iterator[Fault]:
 
 
 def check_placeholder_syntax(context: CheckContext) -> Iterator[Fault]:
-    """Braces in a translation are neither a placeholder nor literal.
+    r"""Braces are neither a placeholder nor literal.
 
     A placeholder is a name between braces and nothing else: no attributes, no indexes, no format
-    specification. In messages `{{` and `}}` are literal braces, as many as in the English; in
-    prose a literal brace stands in a code span or after a backslash.
+    specification. In messages `{{` and `}}` are literal braces, in a translation as many as in
+    the English; in prose a literal brace stands in a code span or after a backslash (`\{`).
+    (In English messages, `template-syntax` finds the same.)
 
     Bad:
         msgstr "Liegeplatz {berth.number} ist belegt."
@@ -86,13 +90,24 @@ def check_placeholder_syntax(context: CheckContext) -> Iterator[Fault]:
 
     To mend it, copy the placeholder from the English.
     """
+    for english in context.units.values():
+        unit = english.unit
+        if english.has_braces and unit.kind is not TextKind.MESSAGE:
+            yield from _check_english(context.english_text(unit.text, english))
     for text, difference in context.placeholder_differences:
         for use, name in difference.broken:
             expected = f"{{{name}}}" if name else None
-            message = f"{use.text!r} is neither a placeholder nor a literal brace"
-            if use.text in ("{{", "}}"):
+            message = _BROKEN.format(use.text)
+            if use.text in LITERAL_BRACES:
                 message = f"the English has no literal brace {use.text!r} here"
             yield _use_fault(text, use, message, expected, _list_placeholders(text))
+
+
+def _check_english(text: CheckedText) -> Iterator[Fault]:
+    for use in find_uses(text.value, text.kind):
+        if not use.is_reference and use.text not in LITERAL_BRACES:
+            help_ = "write a name in lower snake case, or a literal brace in a code span"
+            yield _use_fault(text, use, _BROKEN.format(use.text), None, help_)
 
 
 def _names_of(text: CheckedText) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def check_unit_unknown(context: CheckContext) -> Iterator[Fault]:
     keys = NameIndex(context.project.units)
     for translations in context.locales:
         known = translations.locale.translations
-        for key in known.keys() - context.units.keys():
+        for key in sorted(known.keys() - context.units.keys()):
             new = renamed.get(key)
             message = f"the catalogue has no text {key!r}"
             if new:
@@ -140,6 +140,10 @@ def check_coverage(context: CheckContext) -> Iterator[Fault]:
 
     To mend it, translate more texts (`errcat status` says which), or lower the floor.
     """
+    for tag, wanted in context.catalog.locales.items():
+        if wanted.coverage and tag not in context.project.locales:
+            message = f"no text is translated; the floor is {wanted.coverage} %"
+            yield Fault(wanted.span, message, help=f"run `errcat sync --locale {tag}`")
     total = len(context.units)
     for translations in context.locales:
         settings = context.catalog.locales.get(translations.locale.tag)

@@ -94,7 +94,7 @@ def compare_endings(
     """Return what is wrong with the end of a translation, or `None`."""
     found = _describe(translation.mark)
     if english.kind is not translation.kind:
-        if _is_excused(english.kind, translation.kind, style):
+        if _is_excused(english.kind, translation, style):
             return None
         message = f"{found}; the English {_describe(english.mark)}"
         return _replace_mark(translation, habits.get(english.kind, english.mark), message)
@@ -116,11 +116,21 @@ def _replace_mark(ending: Ending, mark: str, message: str) -> TextFault:
     return TextFault(ending.start - 1, ending.start, message, ending.last + mark)
 
 
-def _is_excused(english: EndKind, translation: EndKind, style: Style) -> bool:
-    """Thai and Lao end sentences without a mark; Armenian asks within the sentence."""
-    if not style.has_stops and translation is EndKind.NONE:
+def _is_excused(english: EndKind, translation: Ending, style: Style) -> bool:
+    """Tell whether a script ends such a sentence otherwise than English does.
+
+    Thai and Lao end sentences without a mark; Greek asks with a semicolon; Armenian asks within
+    the sentence, and ends it in what looks like a colon.
+    """
+    if not style.has_stops and translation.kind is EndKind.NONE:
         return english in (EndKind.STOP, EndKind.QUESTION)
-    return style.script == "Armn" and {english, translation} == {EndKind.STOP, EndKind.QUESTION}
+    if style.script == "Grek":
+        return english is EndKind.QUESTION and translation.mark == ";"
+    return (
+        style.script == "Armn"
+        and english in (EndKind.STOP, EndKind.QUESTION)
+        and (translation.kind is EndKind.STOP or translation.mark == ":")
+    )
 
 
 def _is_same_width(habit: str, mark: str) -> bool:

@@ -13,7 +13,17 @@ MASK = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 _MARKERS = frozenset("`*[{\\")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-_HTML = r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<!--|&#?[A-Za-z0-9]{2,31};"
+_ELEMENTS = (
+    "a|abbr|address|area|article|aside|audio|b|base|bdi|bdo|blockquote|body|br|button|canvas|"
+    "caption|center|cite|code|col|colgroup|dd|del|details|dfn|dialog|div|dl|dt|em|embed|fieldset|"
+    "figcaption|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|img|"
+    "input|ins|kbd|label|legend|li|link|main|map|mark|marquee|math|meta|meter|nav|noscript|object|"
+    "ol|optgroup|option|output|p|param|picture|pre|progress|q|rp|rt|ruby|s|samp|script|section|"
+    "select|slot|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|"
+    "tfoot|th|thead|title|tr|track|u|ul|var|video|wbr"
+)
+"""Elements of HTML. Source: WHATWG HTML §4, and the obsolete ones that browsers still show."""
+_HTML = rf"(?i:</?(?:{_ELEMENTS})(?=[\s/>])[^<>]*>)|<!--|<[!?][A-Za-z]|&#?[A-Za-z0-9]{{2,31}};"
 _QUOTES = frozenset('"“”„«»‹›「『《＂')
 _QUOTED = (
     r"[\"“”„«»‹›「『《＂][ \u00a0\u202f]?"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from errcat.model import Catalog
 from errcat.texts.nearest import NameIndex
@@ -10,8 +10,7 @@ from errcat.texts.nearest import NameIndex
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The declared literals of a catalogue, in the forms that texts are searched with."""
 
     codes: NameIndex
