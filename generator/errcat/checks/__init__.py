@@ -100,8 +100,8 @@ PROJECT_RULES: tuple[Rule[CheckContext], ...] = (
 """Rules on catalogue and translations, in the order in which `errcat rules` groups them."""
 
 WAIVER_RULES: tuple[Rule[WaiverUses], ...] = (
-    Rule("waiver-unused", _ERROR, waivers.check_waiver_unused),
-    Rule("waiver-unknown", _ERROR, waivers.check_waiver_unknown),
+    Rule("waiver-unused", _ERROR, waivers.check_waiver_unused, is_waivable=False),
+    Rule("waiver-unknown", _ERROR, waivers.check_waiver_unknown, is_waivable=False),
 )
 """Rules on the waivers, which look at what the others found."""
 
@@ -109,7 +109,7 @@ RULES: tuple[Rule[CheckContext] | Rule[WaiverUses], ...] = (*PROJECT_RULES, *WAI
 """Every rule of this package."""
 
 _READING_RULES = (*LOADING_RULES, *PO_RULES)
-_WAIVABLE = frozenset(rule.name for rule in PROJECT_RULES) | frozenset(
+_WAIVABLE = frozenset(rule.name for rule in RULES if rule.is_waivable) | frozenset(
     rule.name for rule in _READING_RULES if rule.severity is not _ERROR
 )
 _KNOWN = _WAIVABLE | {rule.name for rule in RULES} | {rule.name for rule in _READING_RULES}

@@ -8,6 +8,11 @@ from errcat.findings import Finding, Severity
 
 Subject = TypeVar("Subject")
 
+_HOW_TO_WAIVE = """\
+Where a finding is right as it stands, a comment with a reason accepts it:
+    # errcat: allow {}: reason
+It stands at the end of the line, above the node, or among the comments of a unit of a PO file."""
+
 
 class Rule(NamedTuple, Generic[Subject]):
     """A rule; the docstring of `check` is its reference page."""
@@ -15,11 +20,15 @@ class Rule(NamedTuple, Generic[Subject]):
     name: str
     severity: Severity
     check: Callable[[Subject], Iterator[Fault]]
+    is_waivable: bool = True
 
     @property
     def page(self) -> str:
         """The reference page: plain text, the first paragraph says what the rule finds."""
-        return self.check.__doc__ or ""
+        from inspect import cleandoc  # only pages need it
+
+        page = cleandoc(self.check.__doc__ or "")
+        return f"{page}\n\n{_HOW_TO_WAIVE.format(self.name)}" if self.is_waivable else page
 
     def find(self, subject: Subject) -> Iterator[Finding]:
         """Yield the findings of the rule."""
