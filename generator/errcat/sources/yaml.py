@@ -67,7 +67,7 @@ class YamlFile(NamedTuple):
     """What a YAML file holds."""
 
     node: Node | None
-    """The document's root; `None` if there is none or the syntax is broken."""
+    """The document's root; `None` if there is none, or the text could not be read to its end."""
     waivers: tuple[Waiver, ...]
 
 
@@ -79,6 +79,8 @@ def parse_yaml(text: str, path: str, log: FindingLog) -> YamlFile:
     except MarkedYAMLError as error:
         if "\t" not in text:  # otherwise the tabs are the likelier cause, and reported
             _report_syntax(error, composer, log)
+        return YamlFile(None, ())
+    if composer.is_too_deep:
         return YamlFile(None, ())
     node = composer.root
     if node is None or (isinstance(node, ScalarNode) and not node.value and node.style == PLAIN):
@@ -139,6 +141,8 @@ class _Composer:
         """The starts of the open lists and mappings, each with the children around it."""
         self._known_aliases: set[str | None] = set()
         self._has_document = False
+        self.is_too_deep = False
+        """Whether reading ended where lists and mappings were nested too deep."""
 
     @property
     def root(self) -> Node | None:
@@ -200,7 +204,7 @@ class _Composer:
             message = f"lists and mappings are nested more than {DEEPEST} deep"
             advice = "remove brackets, or quote the text"
             self._log.add("yaml-depth", message, self._point(event), advice=advice)
-            self._roots[:] = [FaultyNode(self._point(event))]
+            self.is_too_deep = True
             return True
         self._open_ones.append((event, self._children))
         self._children = []
