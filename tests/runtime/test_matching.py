@@ -52,6 +52,27 @@ def test_wordings_that_differ_only_in_the_middle_are_told_apart():
     assert match("a copied to b", moved, copied) == [("Copied", {"x": "a", "y": "b"})]
 
 
+MANY = [make("", "x", f" was {verb} by ", "y", "", code=verb) for verb in "abcdefghij"]
+SHORT = make("", "x", ": ", "y", "", code="short")
+
+
+@pytest.mark.parametrize("verb", list("abcdefghij"))
+def test_many_wordings_that_differ_only_in_the_middle_are_told_apart(verb: str):
+    text = f"it was {verb} by me"
+    assert match(text, *MANY, SHORT) == [(verb, {"x": "it", "y": "me"})]
+
+
+def test_among_many_wordings_the_ones_without_a_word_are_found_too():
+    assert match("a: b", *MANY, SHORT) == [("short", {"x": "a", "y": "b"})]
+    assert [code for code, _ in match("it was a by me: b", *MANY, SHORT)] == ["a", "short"]
+
+
+@given(st.text(st.sampled_from("abj wsy:"), max_size=30))
+def test_many_wordings_are_found_as_one_by_one(text: str):
+    alone = [code for wording in MANY for code, _ in match(text, wording)]
+    assert sorted(code for code, _ in match(text, *MANY)) == sorted(alone)
+
+
 def test_a_short_text_is_found_once_though_heads_are_longer():
     assert len(match("ab", make("ab", "x", ""), make("abcdef", "x", ""))) == 1
 

@@ -10,7 +10,8 @@ same; the steps, which such a twin follows to the letter:
 2. Any other wording is a candidate when the text starts with its head, ends with its tail, and is
    at least as long as both together. Candidates are found without looking at every wording: in a
    dictionary by head, asked once per length that a head with the text's first character has, then
-   in a dictionary by tail, asked once per length that a tail beneath this head has.
+   in a dictionary by tail, asked once per length that a tail beneath this head has. (Where many
+   wordings share head and tail, only those are tried whose rarest word is in the text.)
 3. What stands between head and tail is divided at the middles, from left to right, each at the
    first place it is found. What stands between them are the values; a value may be empty.
 4. A number is written `-?[0-9]{1,32}`. Where a placeholder holds a number, it and the literals on
@@ -49,6 +50,10 @@ class Wording(NamedTuple):
     numbers: frozenset[str]
     """Names of the placeholders that hold numbers."""
     is_right_to_left: bool
+
+
+_FEW = 8
+"""Patterns that are tried one after the other sooner than told apart."""
 
 
 class Candidate(NamedTuple):
@@ -125,26 +130,61 @@ class Index:
 class _Tails:
     """The patterns that share a head, by tail."""
 
-    __slots__ = ("_lengths", "_patterns")
+    __slots__ = ("_buckets", "_lengths")
 
     def __init__(self) -> None:
-        self._patterns: dict[str, list[_Pattern]] = {}
+        self._buckets: dict[str, _Bucket] = {}
         self._lengths: tuple[int, ...] = ()
 
     def add(self, tail: str, pattern: "_Pattern") -> None:
-        self._patterns.setdefault(tail, []).append(pattern)
+        self._buckets.setdefault(tail, _Bucket()).patterns.append(pattern)
         if len(tail) not in self._lengths:
             self._lengths = (*self._lengths, len(tail))
 
     def match(self, text: str, start: int) -> Iterator[Candidate]:
         for length in self._lengths:
             end = len(text) - length
-            if end < start:
+            bucket = self._buckets.get(text[end:]) if end >= start else None
+            if bucket is None:
                 continue
-            for pattern in self._patterns.get(text[end:], ()):
+            for pattern in bucket.select(text):
                 candidate = pattern.match(text, start, end)
                 if candidate is not None:
                     yield candidate
+
+
+class _Bucket:
+    """The patterns that share head and tail; many of them are told apart by words in between."""
+
+    __slots__ = ("_by_word", "_wordless", "patterns")
+
+    def __init__(self) -> None:
+        self.patterns: list[_Pattern] = []
+        self._by_word: dict[str, list[_Pattern]] | None = None
+        self._wordless: list[_Pattern] = []
+
+    def select(self, text: str) -> "list[_Pattern]":
+        """Return the patterns that can match a text that has their head and tail."""
+        if len(self.patterns) <= _FEW:
+            return self.patterns
+        by_word = self._by_word
+        if by_word is None:
+            by_word = self._by_word = self._sort_by_word()
+        found = by_word.keys() & text.split(" ")
+        return self._wordless + [pattern for word in found for pattern in by_word[word]]
+
+    def _sort_by_word(self) -> "dict[str, list[_Pattern]]":
+        """Return the patterns by their rarest word; those without any go to `_wordless`."""
+        uses: dict[str, int] = {}
+        for pattern in self.patterns:
+            for word in pattern.words:
+                uses[word] = uses.get(word, 0) + 1
+        by_word: dict[str, list[_Pattern]] = {}
+        for pattern in self.patterns:
+            rarest = min(pattern.words, key=uses.__getitem__, default=None)
+            same = self._wordless if rarest is None else by_word.setdefault(rarest, [])
+            same.append(pattern)
+        return by_word
 
 
 class _Pattern:
@@ -158,6 +198,11 @@ class _Pattern:
         self._names = wording.parts[1::2]
         self._middles = wording.parts[2:-1:2]
         self._units: tuple[re.Pattern[str], ...] = ()
+
+    @property
+    def words(self) -> list[str]:
+        """What stands between two spaces of a middle, and so in every text of the wording."""
+        return [word for middle in self._middles for word in middle.split(" ")[1:-1] if word]
 
     def match(self, text: str, start: int, end: int) -> Candidate | None:
         """Match a text that has the wording's head before `start` and its tail from `end` on."""
