@@ -19,6 +19,7 @@ from errcat.texts.markup import (
 
 _MAYBE_HTML = re.compile(r"[<&]")
 _MARKERS = frozenset("`*]")
+_LINK_END = re.compile(r"\]\([^\s)]*")
 _NOUNS = {
     "code": "code span",
     "target": "link target",
@@ -30,10 +31,11 @@ _NOUNS = {
 def check_markup(context: CheckContext) -> Iterator[Fault]:
     r"""Inline markup is broken, lost, or stands where it is not read.
 
-    Prose has code, emphasis and links. A marker without its partner is found in English and in
-    translations; a translation has as many emphases as the English, and the same code spans.
-    Messages, headings, titles and labels are plain text, in which markup would be shown as it is.
-    (Codes and properties in code spans are watched by `code-in-prose` and `property-translated`.)
+    Prose has code, emphasis and links. A marker without its partner, and a link that cannot be read
+    because of its target, are found in English and in translations; a translation has as many
+    emphases as the English, and the same code spans. Messages, headings, titles and labels are
+    plain text, in which markup would be shown as it is. (Codes and properties in code spans are
+    watched by `code-in-prose` and `property-translated`.)
 
     Bad:
         msgid "Wait as long as the `Retry-After` header says."
@@ -62,11 +64,24 @@ def _check_own_markup(text: CheckedText) -> Iterator[Fault]:
         for start, end, message in parse_prose(text.value)[1]:
             help_ = "close it, or write a backslash before it to make it literal"
             yield text.fault(TextFault(start, end, message), help_)
+        yield from _find_unread_links(text)
     elif text.kind is TextKind.LABEL:
         for token in scan_markup(text.value):
             if token.kind in ("code", "close") or token.value == "**":
                 message = "this text is plain: markup in it is shown as it stands"
                 yield text.fault(TextFault(token.start, token.end, message))
+
+
+def _find_unread_links(text: CheckedText) -> Iterator[Fault]:
+    """Find links that stay literal text, because their targets are none."""
+    if "](" not in text.value:
+        return
+    tokens = [range(token.start, token.end) for token in scan_markup(text.value)]
+    for match in _LINK_END.finditer(text.value):
+        if not any(match.start() in token for token in tokens):
+            message = "this is no link: a space or a parenthesis stands in its target"
+            help_ = "write %20 for a space, %28 and %29 for parentheses; a literal bracket is \\]"
+            yield text.fault(TextFault(match.start(), match.end(), message), help_)
 
 
 def _compare_texts(context: CheckContext, marked: MarkedText) -> Iterator[Fault]:
@@ -109,7 +124,7 @@ def check_link(context: CheckContext) -> Iterator[Fault]:
     found. A translation has the targets of the English, letter by letter.
 
     Bad:
-        [write to the harbour office](javascript:mail())
+        [write to the harbour office](javascript:mail)
 
     Good:
         [write to the harbour office](https://docs.harbour.example/contact)
