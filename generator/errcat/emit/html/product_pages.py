@@ -43,6 +43,13 @@ class EntryBlock(NamedTuple):
     since: str
 
 
+class ExampleBlock(NamedTuple):
+    """An example response."""
+
+    code: Code
+    json: Markup
+
+
 Block: TypeAlias = tuple[str, object]
 """A kind that the template knows, and its content."""
 
@@ -118,7 +125,7 @@ class _ProductWriter:
         elif block.insert == "examples":
             for code in own.examples:
                 body = json.dumps(self._page.entry(code).response, ensure_ascii=False, indent=2)
-                yield "example", highlight_json(body)
+                yield "example", ExampleBlock(code, highlight_json(body))
 
     def _write_link(self, link: PageLink) -> LinkBlock:
         name = self._product.name.value

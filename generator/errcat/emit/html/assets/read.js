@@ -46,9 +46,10 @@
       const code = follow(body, this.data.codePath);
       const message = follow(body, this.data.messagePath);
       const number = typeof code === "string" ? this.numbers.get(code.toLowerCase()) : undefined;
-      const matches = typeof message === "string" ? this.readMessage(message) : [];
-      if (number === undefined) return matches;
-      return [matches.find((item) => item.code === number) ?? { code: number, values: {} }];
+      if (number === undefined) return typeof message === "string" ? this.readMessage(message) : [];
+      const matches = typeof message === "string" ? match(this.index, message) : [];
+      const own = matches.find(({ wording }) => wording.code === number);
+      return [{ code: number, values: own?.values ?? {} }];
     }
 
     // A message and nothing but a message; wordings without a word of their own fit anything.
