@@ -28,6 +28,8 @@ def check_row_order(context: CheckContext) -> Iterator[Fault]:
     """
     highest: ErrorEntry | None = None
     for entry in context.catalog.entries.values():
+        if entry.status not in context.catalog.statuses:
+            continue
         if highest is not None and entry.status < highest.status:
             message = f"{entry.status} stands after {highest.status} ({highest.code})"
             help_ = f"move {entry.code} before the entries of {highest.status}"

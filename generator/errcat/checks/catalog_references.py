@@ -79,6 +79,8 @@ def check_unknown_status(context: CheckContext) -> Iterator[Fault]:
         if entry.status not in context.catalog.statuses:
             number = str(entry.status)
             span = context.lines.find_below(entry.span, number)
+            if span == entry.span:
+                continue  # it stands in for one that is missing or could not be read
             known = ", ".join(map(str, sorted(context.catalog.statuses)))
             help_ = f"statuses.yaml has {known}; add {number} there if the service sends it"
             yield Fault(span, f"there is no status {number}", number, None, help_, entry.code)
@@ -230,7 +232,8 @@ def check_unknown_code(context: CheckContext) -> Iterator[Fault]:
         for code, span in listed:
             if code not in known:
                 place = context.lines.find_below(span, code)
-                yield _unknown(f"code of {product.id}", code, known, place)
+                fault = _unknown("code", code, known, place)
+                yield fault._replace(message=f"{product.id} has no code {code!r}")
     for retired in context.catalog.retired.values():
         replacement = retired.replacement
         if replacement is not None and replacement not in context.catalog.entries:
