@@ -368,6 +368,16 @@ class Unit:
     """Keys that a rename left behind."""
 
 
+class Strings(NamedTuple):
+    """Where the strings of a unit of a PO file stand."""
+
+    msgid_span: Span
+    """From the opening quote's successor to the end of the first non-empty string line."""
+    msgstr_span: Span
+    msgstr_source: str
+    """The string lines of `msgstr` as they stand, where wrapped or escaped; else empty."""
+
+
 class Translation(NamedTuple):
     """A unit of a PO file, unescaped."""
 
@@ -376,13 +386,34 @@ class Translation(NamedTuple):
     msgid: str
     msgstr: str
     is_fuzzy: bool
-    msgid_span: Span
-    """From the opening quote's successor to the end of the first non-empty string line."""
-    msgstr_span: Span
-    waivers: tuple[Waiver, ...]
+    path: str
+    line: int
+    """Of the keyword `msgid`."""
+    strings: Strings | None = None
+    """`None`: each string stands as it is on a line of its own, a space after its keyword."""
+    waivers: tuple[Waiver, ...] = ()
     """Of the translator's comments `# errcat: allow RULE: reason`; each covers the whole unit."""
-    msgstr_source: str = ""
-    """The string lines of `msgstr` as they stand, where wrapped or escaped; else empty."""
+
+    @property
+    def msgid_span(self) -> Span:
+        """The place of the English text, or of its first line."""
+        if self.strings is not None:
+            return self.strings.msgid_span
+        column = len('msgid "') + 1
+        return Span(self.path, self.line, column, self.line, column + len(self.msgid))
+
+    @property
+    def msgstr_span(self) -> Span:
+        """The place of the translation, or of its first line."""
+        if self.strings is not None:
+            return self.strings.msgstr_span
+        line, column = self.line + 1, len('msgstr "') + 1
+        return Span(self.path, line, column, line, column + len(self.msgstr))
+
+    @property
+    def msgstr_source(self) -> str:
+        """The string lines of the translation as they stand, where wrapped or escaped."""
+        return self.strings.msgstr_source if self.strings else ""
 
 
 class TranslationState(StrEnum):

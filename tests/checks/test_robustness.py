@@ -36,7 +36,7 @@ def _with_translation(project: Project, tag: str, key: str, msgstr: str) -> Proj
     german = project.locales[LocaleTag("de-DE")]
     changed = {
         **german.translations,
-        key: german.translations[key]._replace(msgstr=msgstr, msgstr_source=""),
+        key: german.translations[key]._replace(msgstr=msgstr, strings=None),
     }
     locale = Locale(
         tag=LocaleTag(tag),

@@ -52,15 +52,14 @@ def add_pseudo_locales(project: Project) -> Project:
 
 def _build_locale(tag: LocaleTag, units: Mapping[str, Unit]) -> Locale:
     path = f"locales/{tag}.po"
-    span = file_start(path)
     disguise = _lengthen if tag == PSEUDO_LOCALES[0] else _turn_around
     return Locale(
         tag=tag,
         path=path,
         header={},
-        header_span=span,
+        header_span=file_start(path),
         translations={
-            key: Translation(key, unit.text.value, _disguise(unit, disguise), False, span, span, ())
+            key: Translation(key, unit.text.value, _disguise(unit, disguise), False, path, 1)
             for key, unit in units.items()
         },
     )

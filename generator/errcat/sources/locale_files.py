@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from errcat.findings import Finding
 from errcat.model import LocaleTag
+from errcat.sources.po_files import decode, read_bytes
 from errcat.sources.po_units import PoUnit
 from errcat.sources.sync import Synced, sync_text
-from errcat.sources.translations import decode, parse_locale, read_bytes
+from errcat.sources.translations import parse_locale
 
 _HARMLESS = frozenset({"waiver-form"})
 

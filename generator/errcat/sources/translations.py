@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 from errcat.findings import Finding, Severity, Waiver
-from errcat.model import Locale, LocaleTag, Translation
-from errcat.position import Span, file_start, point
+from errcat.model import Locale, LocaleTag, Strings, Translation
+from errcat.position import Span, file_start
+from errcat.sources.po_files import decode, read_bytes
+from errcat.sources.po_regular import Piece, cut_pieces, read_run
 from errcat.sources.po_text import (
     COMMENTS,
     CONTEXT,
@@ -47,39 +49,6 @@ def read_locale(
         return None, findings
     locale, more = parse_locale(text, relative, tag)
     return locale, findings + more
-
-
-def read_bytes(path: Path, relative: str) -> tuple[bytes | None, tuple[Finding, ...]]:
-    """Read a file; `None` where it does not exist (no finding) or cannot be read."""
-    try:
-        return path.read_bytes(), ()
-    except FileNotFoundError:
-        return None, ()
-    except OSError as error:
-        message = f"the file cannot be read: {error.strerror or error}"
-        return None, (_error("po-unreadable", message, file_start(relative)),)
-
-
-def decode(data: bytes, relative: str) -> tuple[str | None, tuple[Finding, ...]]:
-    """Decode a PO file's bytes; a byte order mark is left out, and is a finding."""
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        return None, (_encoding_finding(data, error, relative),)
-    if not text.startswith("\ufeff"):
-        return text, ()
-    message = "the file begins with a byte order mark"
-    help_ = "save it as UTF-8 without a byte order mark (msgfmt refuses it)"
-    return text[1:], (_error("po-encoding", message, file_start(relative), help_),)
-
-
-def _encoding_finding(data: bytes, error: UnicodeDecodeError, relative: str) -> Finding:
-    line_start = data.rfind(b"\n", 0, error.start) + 1
-    line = data.count(b"\n", 0, error.start) + 1
-    column = len(data[line_start : error.start].decode()) + 1
-    message = f"byte 0x{data[error.start]:02X} is not UTF-8"
-    help_ = "save the file as UTF-8 (msgconv --to-code=UTF-8 does it)"
-    return _error("po-encoding", message, point(relative, line, column), help_)
 
 
 def parse_locale(text: str, path: str, tag: LocaleTag) -> tuple[Locale, tuple[Finding, ...]]:
@@ -152,36 +121,57 @@ class _Reader:
         self._line = 1
         self._offset = 0
         """The offset that `_line` was counted to."""
+        self._end = 0
+        """Where the last entry ends."""
+        self._obsolete: list[tuple[int, int]] = []
+        """Stretches of comments that hold obsolete units."""
 
     def read(self) -> None:
         """Read the whole text."""
         if "\r" in self.text and "\n" not in self.text:
             help_ = "save it with line feeds, or carriage returns and line feeds"
             self._faults.append(Fault(0, 1, "lines end in carriage returns alone", help_))
-        has_obsolete = "#~" in self.text
-        stretches = []
-        end = 0
-        for match in scan(self.text, self._faults):
-            end = match.end()
-            self._read_entry(match)
-            if has_obsolete and "#~" in match[COMMENTS]:
-                stretches.append(match.span(COMMENTS))
-        if has_obsolete and not self._faults:  # else what follows need not be comments
-            stretches.append((end, len(self.text)))
-        if stretches:
-            self._check_obsolete(stretches)
+        for piece in cut_pieces(self.text):
+            if not self._read_run(piece):
+                self._read_stretch(piece.start, piece.end)
+        if not self._faults and "#~" in self.text[self._end :]:  # without faults, all comments
+            self._obsolete.append((self._end, len(self.text)))
+        if self._obsolete:
+            self._check_obsolete()
         for fault in self._faults:
             span = self._span(fault.start, fault.end)
             self.findings.append(_error("po-syntax", fault.message, span, fault.help))
+
+    def _read_run(self, piece: Piece) -> bool:
+        """Read a run of units in regular form; `False` if it needs a closer look."""
+        if piece.units is None:
+            return False
+        self._count_lines(piece.start)
+        units = read_run(piece.units, self.path, self._line)
+        if units is None or not self.translations.keys().isdisjoint(units):
+            return False
+        self.translations |= units
+        self._end = piece.end
+        return True
+
+    def _read_stretch(self, start: int, end: int) -> None:
+        for match in scan(self.text, self._faults, start, end):
+            self._read_entry(match)
+            self._end = match.end()
+            if "#~" in match[COMMENTS]:
+                self._obsolete.append(match.span(COMMENTS))
+
+    def _count_lines(self, offset: int) -> None:
+        """Make `_line` that of an offset."""
+        self._line += self.text.count("\n", self._offset, offset)
+        self._offset = offset
 
     def _read_entry(self, match: re.Match[str]) -> None:
         if "#|" in match[COMMENTS]:
             own = len(own_comments(match[COMMENTS]))
             end = match.end(COMMENTS)
             self._faults += find_previous_faults(self.text, end - own, end)
-        start = match.start(SOURCE)
-        self._line += self.text.count("\n", self._offset, start)
-        self._offset = start
+        self._count_lines(match.start(SOURCE))
         if match[CONTEXT] is None or match[PLURAL] is not None:
             self._read_irregular(match)
             return
@@ -199,14 +189,16 @@ class _Reader:
         if "\\" in key:
             self._faults += find_escape_faults(key, match.start(CONTEXT))
         return Translation(
-            unquote(key),
-            msgid,
-            msgstr,
-            "fuzzy" in comments and has_fuzzy_flag(own_comments(comments)),
-            msgid_span,
-            msgstr_span,
-            self._read_waivers(match) if "errcat" in comments else (),
-            "" if len(msgstr) == len(target) - 2 else target,
+            key=unquote(key),
+            msgid=msgid,
+            msgstr=msgstr,
+            is_fuzzy="fuzzy" in comments and has_fuzzy_flag(own_comments(comments)),
+            path=self.path,
+            line=self._line,
+            strings=Strings(
+                msgid_span, msgstr_span, "" if len(msgstr) == len(target) - 2 else target
+            ),
+            waivers=self._read_waivers(match) if "errcat" in comments else (),
         )
 
     def _read_string(self, source: str, start: int, line: int) -> tuple[str, Span]:
@@ -266,11 +258,11 @@ class _Reader:
                 self.findings.append(_error("waiver-form", message, span, help_))
         return tuple(waivers)
 
-    def _check_obsolete(self, stretches: list[tuple[int, int]]) -> None:
+    def _check_obsolete(self) -> None:
         """Report syntax faults and duplicates among the obsolete units."""
         unmarked = unmark_obsolete(self.text)
         seen = {(key, unit.msgid): unit.msgid_span for key, unit in self.translations.items()}
-        for start, end in stretches:
+        for start, end in self._obsolete:
             for match in scan(unmarked, self._faults, start, end):
                 self._faults += find_previous_faults(unmarked, *match.span(COMMENTS))
                 context = match[CONTEXT]
