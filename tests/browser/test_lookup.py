@@ -1,10 +1,11 @@
 """The box on the start page finds what readers type or paste."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.watch import Watch
 
 _RESPONSE = json.dumps(
@@ -54,6 +55,18 @@ QUERIES = {
 }
 
 
+@pytest.fixture(scope="module")
+def start_pages(site: Path, browser: Browser) -> Iterator[dict[str, Page]]:
+    """The start page of each language, opened once."""
+    context = browser.new_context()
+    context.set_default_timeout(5_000)
+    pages = {locale: context.new_page() for locale in ("en-US", "sv-SE", "zh-CN")}
+    for locale, page in pages.items():
+        open_start(page, site, locale)
+    yield pages
+    context.close()
+
+
 def open_start(page: Page, site: Path, locale: str) -> None:
     page.goto((site / locale / "index.html").as_uri())
 
@@ -63,10 +76,9 @@ def first_code(page: Page) -> str:
 
 
 @pytest.mark.parametrize(("locale", "query", "code"), QUERIES.values(), ids=QUERIES)
-def test_a_query_finds_its_code(site: Path, page: Page, locale: str, query: str, code: str):
-    open_start(page, site, locale)
-    page.fill("#query", query)
-    assert first_code(page) == code
+def test_a_query_finds_its_code(start_pages: dict[str, Page], locale: str, query: str, code: str):
+    start_pages[locale].fill("#query", query)
+    assert first_code(start_pages[locale]) == code
 
 
 def test_a_status_finds_all_its_codes(site: Path, page: Page):
