@@ -1,5 +1,6 @@
 """Source files as text."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_a_missing_file_is_reported_with_what_to_do(tmp_path: Path):
     [finding] = log.findings
     assert finding.rule == "missing-file"
     assert finding.message == "catalog/retired.yaml cannot be read: No such file or directory"
-    assert finding.help == "create the file; `{}` is enough where nothing is to be said"
+    assert finding.help == "create the file; one without content of its own holds `{}`"
 
 
 def test_a_folder_in_place_of_a_file_is_reported(tmp_path: Path):
@@ -52,3 +53,13 @@ def test_a_folder_in_place_of_a_file_is_reported(tmp_path: Path):
     log = FindingLog()
     assert read_text(tmp_path, "a.yaml", log) is None
     assert [found.rule for found in log.findings] == ["missing-file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_reported_and_never_waited_for(tmp_path: Path):
+    os.mkfifo(tmp_path / "a.yaml")
+    log = FindingLog()
+    assert read_text(tmp_path, "a.yaml", log) is None
+    assert [found.message for found in log.findings] == [
+        "a.yaml cannot be read: Not a regular file"
+    ]

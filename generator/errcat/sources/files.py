@@ -1,5 +1,7 @@
 """Source files as text: UTF-8 without byte order mark, lines that end in a line feed."""
 
+import errno
+import stat
 from pathlib import Path
 
 from errcat.position import file_start, point
@@ -10,17 +12,29 @@ _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
+def read_regular(path: Path) -> bytes:
+    """Read a file, if it is one that has an end: pipes and devices need not have any.
+
+    Raises:
+        OSError: it cannot be read, or is no regular file.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "Not a regular file")
+    return path.read_bytes()
+
+
 def read_text(root: Path, relative: str, log: FindingLog) -> str | None:
     """Read a file below `root` as text with plain line feeds; `None` if that is impossible."""
     try:
-        data = (root / relative).read_bytes()
+        data = read_regular(root / relative)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         log.add(
             "missing-file",
             f"{relative} cannot be read: {reason}",
             file_start(relative),
-            advice="create the file; `{}` is enough where nothing is to be said"
+            advice="create the file; one without content of its own holds `{}`"
             if isinstance(error, FileNotFoundError)
             else "make it a file that can be read",
         )

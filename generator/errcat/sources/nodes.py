@@ -157,6 +157,8 @@ def describe_node(node: Node) -> str:
         return "something unreadable"
     if not node.value and node.style == PLAIN:
         return "nothing"
+    if not node.value:
+        return "an empty text"
     return quote_text(node.value)
 
 

@@ -109,7 +109,8 @@ def _report_ambiguous(node: ScalarNode, log: FindingLog) -> None:
         message, expected = "expected a text, found nothing", "a text"
         advice = "write a text, or remove the key"
     else:
-        message = f"'{node.value}' is no text to every reader of YAML, as it has no quotation marks"
+        what = describe_node(node)
+        message = f"{what} is no text to every reader of YAML, as it has no quotation marks"
         expected = f'"{node.value}"'
         advice = "put it in quotation marks"
     log.add("wrong-type", message, node.span, expected=expected, advice=advice)

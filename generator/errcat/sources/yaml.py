@@ -85,7 +85,7 @@ def parse_yaml(text: str, path: str, log: FindingLog) -> YamlFile:
     node = composer.root
     if node is None or (isinstance(node, ScalarNode) and not node.value and node.style == PLAIN):
         message = "the file has no content"
-        advice = "write `{}` to say that nothing is meant to be there"
+        advice = "write `{}`, or `[]` in a file of entries, if nothing is meant to be there"
         log.add("yaml-empty", message, file_start(path), advice=advice)
         return YamlFile(None, ())
     return YamlFile(node, find_waivers(text, path, node, log))
@@ -250,7 +250,7 @@ class _Composer:
     def _is_sound_key(self, key: Node, first_by_name: dict[str, ScalarNode]) -> bool:
         if not isinstance(key, ScalarNode) or not key.value:
             if not isinstance(key, FaultyNode):
-                message = f"a key must be a text, not {describe_node(key)}"
+                message = f"a key must be a name, not {describe_node(key)}"
                 advice = (
                     "write a word before the colon, and quote a text that begins with '{' or '['"
                 )
@@ -274,7 +274,8 @@ class _Composer:
             advice = "remove it, or quote a text that begins with an ampersand"
             self._log.add("yaml-anchor", message, span, advice=advice)
         if event.ctag is not None:
-            message = f"the tag '{event.tag}' stands here"
+            tag = (event.tag or "!").replace("tag:yaml.org,2002:", "!!")
+            message = f"the tag '{tag}' stands here"
             advice = "remove it, or quote a text that begins with an exclamation mark"
             self._log.add("yaml-tag", message, span, advice=advice)
 
