@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from errcat.checks.context import CheckContext
+from errcat.checks.english import NOT_WORDS
 from errcat.checks.fault import Fault
 from errcat.checks.translations import Translations
 from errcat.texts.sentences import find_leftover_words, find_untranslated
@@ -45,16 +46,19 @@ def _language_of(tag: str) -> str:
 def _check_sentences(context: CheckContext, translations: Translations) -> Iterator[Fault]:
     for pair, folded in zip(translations.shown, translations.folded, strict=True):
         for words in pair[0].probes:
-            if words[0] in folded and _has_words(folded, words):
+            if words[0] in folded and _may_have(folded, words):
                 text = context.translated_text(pair, translations.style)
                 for fault in find_untranslated(text.masked, pair[0].sentences):
                     yield text.fault(fault, "translate it")
                 break
 
 
-def _has_words(folded: str, words: tuple[str, ...]) -> bool:
+def _may_have(folded: str, words: tuple[str, ...]) -> bool:
     """Tell whether a text may have all the words; the first one is looked for as a whole word."""
-    return _has_whole_word(folded, words[0]) and all(word in folded for word in words)
+    if not _has_whole_word(folded, words[0]):
+        return False
+    running = NOT_WORDS.sub(" ", folded)
+    return _has_whole_word(running, words[0]) and all(word in running for word in words)
 
 
 def _has_whole_word(folded: str, word: str) -> bool:
@@ -73,7 +77,7 @@ def _check_words(context: CheckContext, translations: Translations) -> Iterator[
     for pair, folded in zip(translations.shown, translations.folded, strict=True):
         english = pair[0]
         if english.words.isdisjoint(_WORD.findall(folded)):
-            continue
+            continue  # as nearly all; placeholders and code are looked at below
         text = context.translated_text(pair, translations.style)
         masked = text.masked
         faults = list(find_leftover_words(masked, english.words, context.vocabulary))

@@ -155,13 +155,13 @@ def check_product_name(context: CheckContext) -> Iterator[Fault]:
         for use in names.find(text.masked) if names.likely.search(text.value) else ():
             if not use.is_current:
                 yield text.fault(_earlier_name(context, use, None))
+    named = frozenset(english for english in context.units.values() if english.product_names)
     for translations in context.locales:
         tag = translations.locale.tag
         finder = NameFinder(context.catalog, tag)
-        pairs = [pair for pair in translations.shown if pair[0].product_names]
+        pairs = [pair for pair in translations.shown if pair[0] in named] if named else []
         others = translations.find_pairs(finder.likely)
-        pairs += [pair for pair in others if not pair[0].product_names]
-        for pair in pairs:
+        for pair in (*pairs, *(other for other in others if other[0] not in named)):
             text = context.translated_text(pair, translations.style)
             yield from _compare_names(context, text, finder, tag)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
@@ -130,7 +131,8 @@ def check_end_punctuation(context: CheckContext) -> Iterator[Fault]:
     To mend it, write the mark that is expected.
     """
     for translations in context.locales:
-        ends = [(pair[0].last, pair[1].msgstr[-1:]) for pair in translations.shown]
+        lasts = [english.last for english, _ in translations.shown]
+        ends = list(zip(lasts, map(itemgetter(-1), translations.texts), strict=True))
         counts = Counter(ends)
         habits = _learn_habits(counts)
         doubtful = frozenset(end for end in counts if not _is_sound(end, habits))

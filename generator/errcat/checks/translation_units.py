@@ -117,6 +117,8 @@ def check_unit_unknown(context: CheckContext) -> Iterator[Fault]:
     }
     keys = NameIndex(context.project.units)
     for translations in context.locales:
+        if not translations.has_strangers:
+            continue
         known = translations.locale.translations
         for key in sorted(known.keys() - context.units.keys()):
             new = renamed.get(key)

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import TypeAlias
 
-from errcat.checks.english import BRACED, NOT_WORDS, EnglishUnit, has_markers
+from errcat.checks.english import BRACED, EnglishUnit, has_markers
 from errcat.model import Locale, Translation, TranslationState, translation_state
 from errcat.texts.spacing import Style, style_of_locale
 
@@ -30,33 +31,47 @@ class Translations:
         self.style: Style = style_of_locale(locale.tag)
         self.shown: list[Pair] = []
         """Translations that readers see: those in the state `TRANSLATED`."""
+        self.texts: list[str] = []
+        """Their texts, in the same order."""
         self.stale: list[Pair] = []
         self.fuzzy: list[Pair] = []
         self.empty: list[Pair] = []
         """Units that stand in the file without a translation."""
         self.absent: list[EnglishUnit] = []
         """Units that the file lacks."""
-        self._sort(units)
+        found = list(map(locale.translations.get, units))
+        if not self._take_all(units, found):
+            self._sort(units, found)
 
-    def _sort(self, units: Mapping[str, EnglishUnit]) -> None:
-        found = map(self.locale.translations.get, units)
+    def _take_all(
+        self, units: Mapping[str, EnglishUnit], found: Sequence[Translation | None]
+    ) -> bool:
+        """Take a file in which every unit is translated at once; tell whether it is one."""
+        present = [translation for translation in found if translation is not None]
+        if len(present) < len(found) or any(map(attrgetter("is_fuzzy"), present)):
+            return False
+        texts = list(map(attrgetter("msgstr"), present))
+        values = [english.value for english in units.values()]
+        if not all(texts) or values != list(map(attrgetter("msgid"), present)):
+            return False
+        self.shown = list(zip(units.values(), present, strict=True))
+        self.texts = texts
+        return True
+
+    def _sort(self, units: Mapping[str, EnglishUnit], found: Sequence[Translation | None]) -> None:
+        lists = {
+            TranslationState.TRANSLATED: self.shown,
+            TranslationState.STALE: self.stale,
+            TranslationState.FUZZY: self.fuzzy,
+            TranslationState.MISSING: self.empty,
+        }
         for english, translation in zip(units.values(), found, strict=True):
             if translation is None:
                 self.absent.append(english)
-            elif (  # as `translation_state` says, for nearly all of them and without a call
-                translation.msgstr
-                and translation.msgid == english.value
-                and not translation.is_fuzzy
-            ):
-                self.shown.append((english, translation))
             else:
-                self._list_of(english, translation).append((english, translation))
-
-    def _list_of(self, english: EnglishUnit, translation: Translation) -> list[Pair]:
-        state = translation_state(english.unit, translation)
-        if state is TranslationState.STALE:
-            return self.stale
-        return self.fuzzy if state is TranslationState.FUZZY else self.empty
+                state = translation_state(english.unit, translation)
+                lists[state].append((english, translation))
+        self.texts = [translation.msgstr for _, translation in self.shown]
 
     # Most translations are sound. Tests on all of them joined tell so much faster than a test on
     # each.
@@ -64,21 +79,17 @@ class Translations:
     @cached_property
     def joined(self) -> str:
         """The shown translations, one a line (but where one has line feeds in it)."""
-        return "\n".join([translation.msgstr for _, translation in self.shown])
+        return "\n".join(self.texts)
 
     @cached_property
     def folded(self) -> list[str]:
-        """The shown translations, casefolded, without placeholders, code and targets."""
-        lines = NOT_WORDS.sub(" ", self.joined.casefold()).split("\n")
-        if len(lines) == len(self.shown):
-            return lines
-        texts = (translation.msgstr.casefold() for _, translation in self.shown)
-        return [NOT_WORDS.sub(" ", text) for text in texts]
+        """The shown translations, casefolded."""
+        lines = self.joined.casefold().split("\n")
+        return lines if len(lines) == len(self.texts) else [text.casefold() for text in self.texts]
 
     @cached_property
     def _starts(self) -> list[int]:
-        lengths = (len(translation.msgstr) + 1 for _, translation in self.shown)
-        return list(accumulate(lengths, initial=0))
+        return list(accumulate([len(text) + 1 for text in self.texts], initial=0))
 
     def find_pairs(self, pattern: re.Pattern[str]) -> Iterator[Pair]:
         """Yield the pairs whose translation has a match; no match may run over a line feed."""
@@ -87,6 +98,13 @@ class Translations:
             index = bisect_right(self._starts, match.start()) - 1
             yield self.shown[index]
             position = self._starts[index + 1]
+
+    @property
+    def has_strangers(self) -> bool:
+        """Whether units of the file belong to no text of the catalogue."""
+        others = (self.stale, self.fuzzy, self.empty)
+        known = len(self.shown) + sum(map(len, others))
+        return len(self.locale.translations) > known
 
     @cached_property
     def irregular(self) -> list[Pair]:
@@ -97,18 +115,19 @@ class Translations:
             text.replace("\n", "")
         ):
             return []
-        return [pair for pair in self.shown if is_irregular(pair[1].msgstr)]
+        pairs = zip(self.shown, self.texts, strict=True)
+        return [pair for pair, text in pairs if is_irregular(text)]
 
     @cached_property
     def braced(self) -> list[Pair]:
         """Where braces, or what stands between them, are not alike in both."""
         return [
             pair
-            for pair in self.shown
+            for pair, text in zip(self.shown, self.texts, strict=True)
             if (
-                not _has_same_braces(pair[0].braces, pair[1].msgstr)
+                not _has_same_braces(pair[0].braces, text)
                 if pair[0].has_braces
-                else _has_braces(pair[1].msgstr)
+                else _has_braces(text)
             )
         ]
 
@@ -117,10 +136,10 @@ class Translations:
         """Prose in which markup may differ: all but equal code spans without other markup."""
         return [
             pair
-            for pair in self.shown
+            for pair, text in zip(self.shown, self.texts, strict=True)
             if pair[0].is_prose
-            and (pair[0].is_marked or has_markers(pair[1].msgstr))
-            and not _has_same_code(pair[0].only_code, pair[1].msgstr)
+            and (pair[0].is_marked or has_markers(text))
+            and not _has_same_code(pair[0].only_code, text)
         ]
 
 
