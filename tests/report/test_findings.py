@@ -100,10 +100,27 @@ def test_an_unknown_format_is_a_mistake_of_the_caller():
         render_findings([], {}, "xml")
 
 
-def _at(span: Span, message: str = "m") -> Finding:
-    return Finding(rule="r", severity=Severity.ERROR, message=message, span=span)
+def _at(span: Span, message: str = "m", expected: str | None = None) -> Finding:
+    return Finding(rule="r", severity=Severity.ERROR, message=message, span=span, expected=expected)
 
 
 def test_text_counts_lines_as_positions_do():
     text = render_findings([_at(Span("a.po", 2, 1, 2, 2))], {"a.po": "a\u2028b\r\nc"}, "text")
     assert "    2 | c\n" in text
+
+
+def test_text_cannot_command_the_terminal():
+    finding = _at(Span("a\x07.po", 1, 1, 1, 2), message="found '\x1b[2J' and\nmore")
+    lines = render_findings([finding], {}, "text").splitlines()
+    assert lines[0] == r"a\x07.po:1:1: error r: found '\x1b[2J' and\nmore"
+
+
+def test_text_of_megabytes_is_shortened():
+    text = render_findings([_at(FINDING.span, expected="x" * 5_000_000)], SOURCES, "text")
+    assert "xxx…\n" in text
+    assert len(text) < 2_000
+
+
+def test_text_says_when_nothing_should_stand_there():
+    text = render_findings([_at(FINDING.span, expected="")], SOURCES, "text")
+    assert "      = expected: nothing\n" in text

@@ -5,6 +5,7 @@ from contextlib import suppress
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple, TypeAlias
 
 from errcat.output.files import TEMPORARY_SUFFIX, OutputError, explained, replace_file
@@ -176,13 +177,16 @@ def _leads_out(root: Path, path: PurePosixPath) -> bool:
 
 
 def _digest_file(path: Path) -> str | None:
-    """Return the digest of a file, `None` where there is none.
+    """Return the digest of a file, `None` where there is none, `""` for a pipe or a device.
 
     Raises:
         OutputError: the file cannot be read.
     """
     with explained("read", path):
         try:
+            mode = path.stat().st_mode
+            if not (S_ISREG(mode) or S_ISDIR(mode)):  # to read it could take forever
+                return ""
             return sha256(path.read_bytes()).hexdigest()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None

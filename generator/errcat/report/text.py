@@ -8,6 +8,8 @@ from errcat.report.terminal import make_printable, paint, text_width
 
 _LONGEST_EXCERPT = 110
 """Columns of a line that are shown around the place."""
+_LONGEST_TEXT = 1000
+"""Characters of a message, an expected text or a help that are shown."""
 
 _STYLES = {
     Severity.ERROR: "1;31",
@@ -53,15 +55,15 @@ def count_findings(findings: Sequence[Finding]) -> str:
 def _render_finding(finding: Finding, lines: Sequence[str], is_colored: bool) -> str:
     severity = paint(str(finding.severity), _STYLES[finding.severity], is_colored=is_colored)
     span = finding.span
-    head = f"{span.path}:{span.line}:{span.column}: {severity} {finding.rule}: {finding.message}\n"
-    rest = _render_excerpt(finding, lines, is_colored) + _render_advice(finding)
-    return head.replace("\n", " ", head.count("\n") - 1) + rest
+    place = f"{make_printable(span.path)}:{span.line}:{span.column}"
+    head = f"{place}: {severity} {finding.rule}: {_one_line(finding.message)}\n"
+    return head + _render_excerpt(finding, lines, is_colored) + _render_advice(finding)
 
 
 def _render_advice(finding: Finding) -> str:
     advice = ""
     if finding.expected is not None:
-        advice += f"      = expected: {_one_line(finding.expected)}\n"
+        advice += f"      = expected: {_one_line(finding.expected) or 'nothing'}\n"
     if finding.help is not None:
         advice += f"      = help: {_one_line(finding.help)}\n"
     return advice
@@ -85,4 +87,5 @@ def _render_excerpt(finding: Finding, lines: Sequence[str], is_colored: bool) ->
 
 
 def _one_line(text: str) -> str:
-    return make_printable(text.replace("\n", "\\n"))
+    line = make_printable(text[: _LONGEST_TEXT + 1].replace("\n", "\\n"))
+    return line if len(text) <= _LONGEST_TEXT else f"{line[:_LONGEST_TEXT]}…"

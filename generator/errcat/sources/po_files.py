@@ -4,12 +4,13 @@ from pathlib import Path
 
 from errcat.findings import Finding, Severity
 from errcat.position import Span, file_start, point
+from errcat.sources.files import read_regular
 
 
 def read_bytes(path: Path, relative: str) -> tuple[bytes | None, tuple[Finding, ...]]:
     """Read a file; `None` where it does not exist (no finding) or cannot be read."""
     try:
-        return path.read_bytes(), ()
+        return read_regular(path), ()
     except FileNotFoundError:
         return None, ()
     except OSError as error:
