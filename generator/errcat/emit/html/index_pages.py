@@ -1,7 +1,7 @@
 """The pages that lead to codes: the start page with the lookup, and the index by status."""
 
 import json
-from math import ceil, sqrt
+from math import sqrt
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -153,7 +153,7 @@ def build_matrix(catalog: Catalog, address: str) -> tuple[MatrixRow, ...]:
             tuple(
                 Cell(
                     codes := counts.get((number, product), 0),
-                    ceil(_SHADES * sqrt(codes / most)),
+                    _choose_shade(codes, most),
                     f"{address}?product={product}#{number}",
                 )
                 for product in catalog.products
@@ -161,6 +161,10 @@ def build_matrix(catalog: Catalog, address: str) -> tuple[MatrixRow, ...]:
         )
         for number in sorted({status for status, _ in counts})
     )
+
+
+def _choose_shade(codes: int, most: int) -> int:
+    return max(1, round(_SHADES * sqrt(codes / most))) if codes else 0
 
 
 def list_examples(catalog: Catalog) -> tuple[str, ...]:

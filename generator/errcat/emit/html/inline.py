@@ -11,6 +11,9 @@ from errcat.model import ErrorEntry, Product
 from errcat.placeholders import Reference, Template
 from errcat.prose import Code, Emphasis, Inline, Link, Literal, Name
 
+_LONGEST_UNBROKEN = 28
+"""Characters of a placeholder that lines do not break."""
+
 Names = Mapping[str, str]
 """HTML to show for references, by name; one without HTML here stays as it is written."""
 
@@ -35,8 +38,9 @@ def write_code(text: str) -> str:
 
 def write_placeholder(shown: str, name: str) -> str:
     """Write a placeholder; scripts find it by its name."""
+    name_class = "placeholder" if len(shown) > _LONGEST_UNBROKEN else "placeholder short"
     return (
-        f'<code class="placeholder" translate="no" data-name="{html_text(name)}">'
+        f'<code class="{name_class}" translate="no" data-name="{html_text(name)}">'
         f'<bdi dir="ltr">{html_text(shown)}</bdi></code>'
     )
 
