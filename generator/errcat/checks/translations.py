@@ -124,11 +124,7 @@ class Translations:
         return [
             pair
             for pair, text in zip(self.shown, self.texts, strict=True)
-            if (
-                not _has_same_braces(pair[0].braces, text)
-                if pair[0].has_braces
-                else _has_braces(text)
-            )
+            if (not _has_same_braces(pair[0], text) if pair[0].has_braces else _has_braces(text))
         ]
 
     @cached_property
@@ -147,12 +143,20 @@ def _has_braces(text: str) -> bool:
     return "{" in text or "}" in text or "｛" in text or "｝" in text
 
 
-def _has_same_braces(english: list[str], text: str) -> bool:
-    """Tell, fast, whether a text has the same placeholders and no other braces."""
+def _has_same_braces(english: EnglishUnit, text: str) -> bool:
+    """Tell, fast, whether a text has the same placeholders and no other braces.
+
+    In prose with code or escapes, braces can be literal: it always needs a closer look.
+    """
     braces = BRACED.findall(text)
     if len(braces) > 1:
         braces.sort()
-    return braces == english and text.count("}") == len(braces)
+    return (
+        braces == english.braces
+        and text.count("}") == len(braces)
+        and not (english.is_prose and (english.is_marked or has_markers(text)))
+        and not ("｛" in text or "｝" in text)
+    )
 
 
 def _has_same_code(english: list[str] | None, text: str) -> bool:
