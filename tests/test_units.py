@@ -1,7 +1,6 @@
 """The translatable texts of a catalogue."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,9 +113,9 @@ def test_a_unit_names_the_placeholders_of_its_text_in_order(units: Mapping[str, 
 
 def collect_with_cause(catalog: Catalog, cause: str) -> Unit:
     entry = catalog.entries[Code("InvalidBerth")]
-    changed = replace(entry, cause=Text(cause, point("a.yaml")))
+    changed = entry._replace(cause=Text(cause, point("a.yaml")))
     entries = {**catalog.entries, entry.code: changed}
-    return collect_units(replace(catalog, entries=entries))["InvalidBerth/cause"]
+    return collect_units(catalog._replace(entries=entries))["InvalidBerth/cause"]
 
 
 @pytest.mark.parametrize(
@@ -158,8 +157,8 @@ def test_a_renamed_entry_keeps_the_keys_it_had(units: Mapping[str, Unit]):
 
 def test_former_keys_of_a_products_own_wording_name_the_product(catalog: Catalog):
     entry = catalog.entries[Code("InvalidBerth")]
-    renamed = replace(entry, formerly=(Text("Old", point("a")), Text("Older", point("a"))))
-    units = collect_units(replace(catalog, entries={entry.code: renamed}))
+    renamed = entry._replace(formerly=(Text("Old", point("a")), Text("Older", point("a"))))
+    units = collect_units(catalog._replace(entries={entry.code: renamed}))
     assert units["tower/InvalidBerth/message"].former_keys == (
         "tower/Old/message",
         "tower/Older/message",
@@ -168,5 +167,5 @@ def test_former_keys_of_a_products_own_wording_name_the_product(catalog: Catalog
 
 
 def test_a_status_that_the_catalogue_does_not_know_is_only_a_number(catalog: Catalog):
-    units = collect_units(replace(catalog, statuses={}))
+    units = collect_units(catalog._replace(statuses={}))
     assert units["InvalidBerth/cause"].comment == "Cause of InvalidBerth (400)"

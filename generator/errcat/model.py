@@ -1,7 +1,6 @@
 """The catalogue and its translations as frozen values: no input or output, no libraries."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, NewType, TypeAlias
 
@@ -37,8 +36,7 @@ class Message(NamedTuple):
     text: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceholderType:
+class PlaceholderType(NamedTuple):
     """A form that the value of a placeholder or response property can have."""
 
     name: str
@@ -56,8 +54,7 @@ class PlaceholderType:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """A variable part of an entry's messages."""
 
     name: str
@@ -72,8 +69,7 @@ class Placeholder:
     example_span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class Status(NamedTuple):
     """An HTTP status in use."""
 
     number: int
@@ -97,8 +93,7 @@ class Edition(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageLink:
+class PageLink(NamedTuple):
     """A link of a page; `text` is translatable unless it is only a name (`key` is then `None`)."""
 
     key: str | None
@@ -106,8 +101,7 @@ class PageLink:
     target: Text | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionUse:
+class SectionUse(NamedTuple):
     """A section's place on a product's page."""
 
     section: str
@@ -116,8 +110,7 @@ class SectionUse:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """What a product's reference page has of its own."""
 
     slug: Text
@@ -136,8 +129,7 @@ class Page:
     sections: tuple[SectionUse, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product:
+class Product(NamedTuple):
     """A product whose API answers with codes of the catalogue."""
 
     id: ProductId
@@ -159,8 +151,7 @@ class Product:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Availability:
+class Availability(NamedTuple):
     """An entry's place in one product, with the wording that only this product has."""
 
     product: ProductId
@@ -173,8 +164,7 @@ class Availability:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierWording:
+class EarlierWording(NamedTuple):
     """What published pages said before today's wording."""
 
     message: Message | None
@@ -184,8 +174,7 @@ class EarlierWording:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(NamedTuple):
     """An example response of an entry."""
 
     message: Text | None
@@ -195,8 +184,7 @@ class Example:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorEntry:
+class ErrorEntry(NamedTuple):
     """One code with everything known about it. Entries stand in the order of table rows."""
 
     code: Code
@@ -238,8 +226,7 @@ class RetiredCode(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseProperty:
+class ResponseProperty(NamedTuple):
     """A property of the error response besides code and message."""
 
     path: tuple[str, ...]
@@ -250,8 +237,7 @@ class ResponseProperty:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseShape:
+class ResponseShape(NamedTuple):
     """Where an error response carries what; every property is required."""
 
     code: tuple[str, ...]
@@ -285,8 +271,7 @@ PRODUCT_NAME = "product"
 """The reference `{product}` in prose stands for the product's name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):
     """A section that pages of several products can share."""
 
     id: str
@@ -296,8 +281,7 @@ class Section:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocaleSettings:
+class LocaleSettings(NamedTuple):
     """A language of the catalogue."""
 
     tag: LocaleTag
@@ -306,8 +290,7 @@ class LocaleSettings:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalog:
+class Catalog(NamedTuple):
     """Everything that the folder `catalog/` says."""
 
     name: Text
@@ -348,8 +331,7 @@ class TextKind(StrEnum):
     """Plain text without placeholders other than `{product}`: headings, names, titles."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(NamedTuple):
     """A translatable text: what a PO file calls a message."""
 
     key: str
@@ -427,8 +409,7 @@ class TranslationState(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locale:
+class Locale(NamedTuple):
     """The translations of one PO file."""
 
     tag: LocaleTag
@@ -443,8 +424,7 @@ class Locale:
     """Waivers in the comments of the header; each covers the header."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(NamedTuple):
     """Catalogue and translations, joined."""
 
     catalog: Catalog

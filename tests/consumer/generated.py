@@ -2,7 +2,6 @@
 
 import importlib
 import sys
-from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -31,7 +30,7 @@ def write_package(project: Project, target: Path) -> Path:
 
 def import_package(project: Project, target: Path, name: str) -> ModuleType:
     """Write a project's package under a name that nothing else has, and import it."""
-    named = replace(project, catalog=replace(project.catalog, python_package=name))
+    named = project._replace(catalog=project.catalog._replace(python_package=name))
     write_package(named, target)
     sys.path.insert(0, str(target))
     try:

@@ -1,7 +1,6 @@
 """Markdown pages: what stands on them, in English and in translation."""
 
 import re
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -53,10 +52,10 @@ def outline(page: str) -> list[str]:
 def with_texts(project: Project, text: str) -> Project:
     """The project with every text of its units, and every translation, replaced."""
     units = {
-        key: replace(unit, text=unit.text._replace(value=text))
+        key: unit._replace(text=unit.text._replace(value=text))
         for key, unit in project.units.items()
     }
-    return replace(project, units=units)
+    return project._replace(units=units)
 
 
 def test_pages_are_the_golden_ones(pages: dict[str, str]) -> None:
@@ -177,8 +176,7 @@ def test_an_edition_is_told_only_where_the_code_is_newer_than_the_first(
 
 
 def test_the_order_of_locales_and_texts_does_not_matter(project: Project) -> None:
-    turned = replace(
-        project,
+    turned = project._replace(
         locales=dict(reversed(list(project.locales.items()))),
         units=dict(reversed(list(project.units.items()))),
     )

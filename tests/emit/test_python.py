@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -40,8 +39,8 @@ def with_translation(project: Project, key: str, msgstr: str, **changes: object)
     """The project with another German translation of a unit."""
     german = project.locales[GERMAN]
     changed = german.translations[key]._replace(msgstr=msgstr, **changes)
-    locale = replace(german, translations={**german.translations, key: changed})
-    return replace(project, locales={**project.locales, GERMAN: locale})
+    locale = german._replace(translations={**german.translations, key: changed})
+    return project._replace(locales={**project.locales, GERMAN: locale})
 
 
 def german_message(project: Project) -> tuple[str, ...] | None:
@@ -73,7 +72,7 @@ def test_there_is_one_module_of_texts_a_locale(project: Project):
 
 
 def test_the_order_of_locales_in_memory_does_not_matter(project: Project):
-    turned = replace(project, locales=dict(reversed(project.locales.items())))
+    turned = project._replace(locales=dict(reversed(project.locales.items())))
     assert emit(turned) == emit(project)
 
 
@@ -124,18 +123,17 @@ def test_prose_loses_its_markup(project: Project):
 
 
 def test_a_catalogue_without_site_has_no_addresses(project: Project, tmp_path: Path):
-    catalog = replace(project.catalog, base_url=None)
-    package = import_package(replace(project, catalog=catalog), tmp_path, "lighthouse_offline")
+    catalog = project.catalog._replace(base_url=None)
+    package = import_package(project._replace(catalog=catalog), tmp_path, "lighthouse_offline")
     assert package.ErrorCode.INVALID_BERTH.doc_url is None
 
 
 def test_a_message_that_only_a_product_has_is_the_common_one(project: Project, tmp_path: Path):
     entry = project.catalog.entries["InvalidBerth"]
-    catalog = replace(
-        project.catalog,
-        entries={**project.catalog.entries, entry.code: replace(entry, message=None)},
+    catalog = project.catalog._replace(
+        entries={**project.catalog.entries, entry.code: entry._replace(message=None)},
     )
-    package = import_package(replace(project, catalog=catalog), tmp_path, "lighthouse_partial")
+    package = import_package(project._replace(catalog=catalog), tmp_path, "lighthouse_partial")
     write = package.Messages()
     assert write.invalid_berth(berth="A", harbour="B") == "There is no berth A in B."
 
@@ -143,9 +141,9 @@ def test_a_message_that_only_a_product_has_is_the_common_one(project: Project, t
 def test_properties_that_share_a_name_are_called_by_their_path(project: Project):
     (trace,) = project.catalog.response.properties
     paths = [("fault", "Status"), ("inner", "id"), ("outer", "id"), ("innerError",)]
-    properties = tuple(replace(trace, path=path) for path in paths)
-    response = replace(project.catalog.response, properties=properties)
-    fields = list_properties(replace(project.catalog, response=response))
+    properties = tuple(trace._replace(path=path) for path in paths)
+    response = project.catalog.response._replace(properties=properties)
+    fields = list_properties(project.catalog._replace(response=response))
     assert [item.field for item in fields] == [
         "fault_status",
         "inner_id",

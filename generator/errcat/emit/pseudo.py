@@ -6,7 +6,6 @@ grow by a third, and which layout does not turn around.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from errcat.model import (
     Locale,
@@ -43,9 +42,8 @@ def add_pseudo_locales(project: Project) -> Project:
     tags = [tag for tag in PSEUDO_LOCALES if tag not in taken]
     settings = {tag: LocaleSettings(tag=tag, coverage=0, span=file_start(f"{tag}")) for tag in tags}
     files = {tag: _build_locale(tag, project.units) for tag in tags}
-    return replace(
-        project,
-        catalog=replace(catalog, locales={**catalog.locales, **settings}),
+    return project._replace(
+        catalog=catalog._replace(locales={**catalog.locales, **settings}),
         locales={**project.locales, **files},
     )
 
