@@ -44,10 +44,10 @@ def read_proof(kind: str, digest: str) -> str | None:
 
 def store_proof(kind: str, digest: str, text: str) -> None:
     """Store a text under a digest; where that fails, nothing is stored."""
-    folder = _cache_folder() / kind
-    unfinished = folder / f"{digest}.{os.getpid()}"
     with suppress(OSError):
+        folder = _cache_folder() / kind
         folder.mkdir(parents=True, exist_ok=True)
+        unfinished = folder / f"{digest}.{os.getpid()}"
         unfinished.write_text(text, encoding="utf-8")
         unfinished.replace(folder / digest)
         _prune(folder)
@@ -84,10 +84,20 @@ def _describe_program() -> Iterator[str]:
 def _cache_folder() -> Path:
     """Return the folder for this program's cache.
 
-    Source: XDG Base Directory Specification; on Windows `%LOCALAPPDATA%`.
+    Source: XDG Base Directory Specification, which passes over relative paths; on Windows
+    `%LOCALAPPDATA%`.
+
+    Raises:
+        OSError: this user has none.
     """
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return Path(base or Path("~/.cache").expanduser()) / "errcat"
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        base = os.environ.get(name)
+        if base and Path(base).is_absolute():
+            return Path(base) / "errcat"
+    try:
+        return Path("~/.cache/errcat").expanduser()
+    except RuntimeError as error:
+        raise FileNotFoundError(str(error)) from error
 
 
 def _prune(folder: Path) -> None:

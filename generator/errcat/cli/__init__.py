@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from errcat.cli.shared import CommandError, UsageError, report_error
 
@@ -41,13 +42,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0, 1 or 2.
     """
+    _open_missing_streams()
     argv = list(sys.argv[1:] if arguments is None else arguments)
-    parser = build_parser(_named_command(argv))
+    command = _find_command(argv)
+    if command is not None and command not in COMMANDS:
+        report_error(f"there is no command {command!r}; {_suggest_command(command)}")
+        return 2
+    parser = build_parser(command)
     try:
         parsed = parser.parse_args(argv)
     except SystemExit as stop:  # argparse ends the process for --help and wrong usage
         return int(stop.code or 0)
     return _run(parser, parsed)
+
+
+def _open_missing_streams() -> None:
+    """Give a process that was started without standard output or error something to print to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            sink = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # as long as we run
+            setattr(sys, name, sink)
 
 
 def build_parser(command: str | None = None) -> argparse.ArgumentParser:
@@ -78,15 +92,22 @@ def _add_project_argument(parser: argparse.ArgumentParser, default: object) -> N
     )
 
 
-def _named_command(argv: list[str]) -> str | None:
-    """Return the command that the arguments name, or `None` to let the whole parser judge."""
+def _find_command(argv: list[str]) -> str | None:
+    """Return the first argument that is no option, which should be the name of a command."""
     rest = iter(argv)
     for argument in rest:
-        if argument == "--project":
+        if len(argument) > 2 and "--project".startswith(argument):
             next(rest, None)
         elif not argument.startswith("-"):
-            return argument if argument in COMMANDS else None
+            return argument
     return None
+
+
+def _suggest_command(name: str) -> str:
+    from difflib import get_close_matches  # only mistakes need it
+
+    nearest = get_close_matches(name.casefold(), COMMANDS, n=1)
+    return f"did you mean {nearest[0]!r}?" if nearest else f"there are {', '.join(COMMANDS)}"
 
 
 def _run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
@@ -103,8 +124,10 @@ def _run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         return 2
     except ModuleNotFoundError as error:
         report_error(_explain_missing_module(error))
-    except (CommandError, OSError) as error:
+    except CommandError as error:
         report_error(str(error))
+    except OSError as error:
+        report_error(_explain_system_error(error))
     return 1
 
 
@@ -121,10 +144,21 @@ def _run_command(arguments: argparse.Namespace) -> int:
 
 
 def _print_version() -> int:
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
-    print(f"errcat {version(_distribution())}")
+    try:
+        number = version(_distribution())
+    except PackageNotFoundError:
+        number = "(run from its sources, not installed)"
+    print(f"errcat {number}")
     return 0
+
+
+def _explain_system_error(error: OSError) -> str:
+    """Say what the system refused; errors of our own carry a sentence."""
+    if error.strerror is None:
+        return str(error)
+    return f"cannot go on: {error.strerror}" + (f": {error.filename}" if error.filename else "")
 
 
 def _explain_missing_module(error: ModuleNotFoundError) -> str:
@@ -136,7 +170,8 @@ def _explain_missing_module(error: ModuleNotFoundError) -> str:
 
 
 def _distribution() -> str:
-    """Return the name of the distribution that this package was installed from."""
-    from importlib.metadata import packages_distributions
+    """Return the name of the distribution that this command was installed with."""
+    from importlib.metadata import entry_points
 
-    return packages_distributions().get("errcat", ["errcat"])[0]
+    commands = entry_points(group="console_scripts", name="errcat")
+    return next((command.dist.name for command in commands if command.dist), "errcat")

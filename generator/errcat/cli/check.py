@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = {_relative_path(root, name) for name in arguments.files}
     digest = digest_project(arguments, root)
     count = read_proof(_PROOF, digest) if digest else None
-    if count and arguments.format == "text":
+    if count and count.isdecimal() and arguments.format == "text":
         return _praise(wanted, int(count))
     return _check(arguments, root, wanted, digest)
 
