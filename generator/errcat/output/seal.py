@@ -35,8 +35,9 @@ def count_sealed(roots: Iterable[Path], seal: str) -> int | None:
 
 
 def _digest(path: Path) -> str | None:
-    """Return a file's digest, `None` where there is none or a symbolic link."""
+    """Return a file's digest, `None` where there is none, or something else in its place."""
     try:
-        return None if path.is_symlink() else sha256(path.read_bytes()).hexdigest()
+        is_plain = path.is_file() and not path.is_symlink()
+        return sha256(path.read_bytes()).hexdigest() if is_plain else None
     except OSError:
         return None
