@@ -11,7 +11,8 @@ same; the steps, which such a twin follows to the letter:
 2. Any other wording is a candidate when the text starts with its head, ends with its tail, and is
    at least as long as both together. Candidates are found without looking at every wording: in a
    dictionary by head, asked once per length that a head with the text's first character has, then
-   in a dictionary by tail, asked once per length that a tail beneath this head has.
+   in a dictionary by tail, asked once per length that a tail beneath this head has. (Where many
+   wordings share head and tail, only those are tried whose rarest word is in the text.)
 3. What stands between head and tail is divided at the middles, from left to right, each at the
    first place it is found. What stands between them are the values; a value may be empty.
 4. A number is written `-?[0-9]{1,32}`. Where a placeholder holds a number, it and the literals on
@@ -50,6 +51,10 @@ class Wording(NamedTuple):
     numbers: frozenset[str]
     """Names of the placeholders that hold numbers."""
     is_right_to_left: bool
+
+
+_FEW = 8
+"""Patterns that are tried one after the other sooner than told apart."""
 
 
 class Candidate(NamedTuple):
@@ -113,45 +118,86 @@ class Index:
     def match(self, text: str) -> list[Candidate]:
         """Return what the text can have been written from, the most specific wording first."""
         found = list(self._exact.get(text, ()))
-        for length in self._lengths.get(text[:1], self._usual_lengths):
-            if length > len(text):
-                break
-            tails = self._heads.get(text[:length])
-            if tails is not None:
-                found += tails.match(text, length)
+        words: frozenset[str] | None = None
+        for bucket, start, end in self._find_buckets(text):
+            if words is None and len(bucket.patterns) > _FEW:
+                words = frozenset(text.split(" "))
+            for pattern in bucket.select(words):
+                candidate = pattern.match(text, start, end)
+                if candidate is not None:
+                    found.append(candidate)
         found.sort()
+        return found
+
+    def _find_buckets(self, text: str) -> "list[tuple[_Bucket, int, int]]":
+        """Return the buckets whose head and tail the text has, with the places between these."""
+        found: list[tuple[_Bucket, int, int]] = []
+        size = len(text)
+        for start in self._lengths.get(text[:1], self._usual_lengths):
+            tails = self._heads.get(text[:start]) if start <= size else None
+            if tails is None:
+                continue
+            for length in tails.lengths:
+                end = size - length
+                bucket = tails.buckets.get(text[end:]) if end >= start else None
+                if bucket is not None:
+                    found.append((bucket, start, end))
         return found
 
 
 class _Tails:
-    """The patterns that share a head, by tail."""
+    """The wordings that share a head, by tail."""
 
-    __slots__ = ("_lengths", "_patterns")
+    __slots__ = ("buckets", "lengths")
 
     def __init__(self) -> None:
-        self._patterns: dict[str, list[_Pattern]] = {}
-        self._lengths: tuple[int, ...] = ()
+        self.buckets: dict[str, _Bucket] = {}
+        self.lengths: tuple[int, ...] = ()
 
     def add(self, tail: str, pattern: "_Pattern") -> None:
-        self._patterns.setdefault(tail, []).append(pattern)
-        if len(tail) not in self._lengths:
-            self._lengths = (*self._lengths, len(tail))
+        self.buckets.setdefault(tail, _Bucket()).patterns.append(pattern)
+        if len(tail) not in self.lengths:
+            self.lengths = (*self.lengths, len(tail))
 
-    def match(self, text: str, start: int) -> Iterator[Candidate]:
-        for length in self._lengths:
-            end = len(text) - length
-            if end < start:
-                continue
-            for pattern in self._patterns.get(text[end:], ()):
-                candidate = pattern.match(text, start, end)
-                if candidate is not None:
-                    yield candidate
+
+class _Bucket:
+    """The patterns that share head and tail; many of them are told apart by words in between."""
+
+    __slots__ = ("_by_word", "_wordless", "patterns")
+
+    def __init__(self) -> None:
+        self.patterns: list[_Pattern] = []
+        self._by_word: dict[str, list[_Pattern]] | None = None
+        self._wordless: list[_Pattern] = []
+
+    def select(self, words: frozenset[str] | None) -> "list[_Pattern]":
+        """Return the patterns that can match a text with these words; all of a small bucket."""
+        if words is None or len(self.patterns) <= _FEW:
+            return self.patterns
+        by_word = self._by_word
+        if by_word is None:
+            by_word = self._by_word = self._sort_by_word()
+        found = by_word.keys() & words
+        return self._wordless + [pattern for word in found for pattern in by_word[word]]
+
+    def _sort_by_word(self) -> "dict[str, list[_Pattern]]":
+        """Return the patterns by their rarest word; those without any go to `_wordless`."""
+        uses: dict[str, int] = {}
+        for pattern in self.patterns:
+            for word in pattern.words:
+                uses[word] = uses.get(word, 0) + 1
+        by_word: dict[str, list[_Pattern]] = {}
+        for pattern in self.patterns:
+            rarest = min(pattern.words, key=uses.__getitem__, default=None)
+            same = self._wordless if rarest is None else by_word.setdefault(rarest, [])
+            same.append(pattern)
+        return by_word
 
 
 class _Pattern:
     """A wording with placeholders."""
 
-    __slots__ = ("_middles", "_names", "_rank", "_units", "_wording")
+    __slots__ = ("_has_numbers", "_is_plain", "_middles", "_names", "_rank", "_units", "_wording")
 
     def __init__(self, rank: int, wording: Wording) -> None:
         self._rank = rank
@@ -159,17 +205,27 @@ class _Pattern:
         self._names = wording.parts[1::2]
         self._middles = wording.parts[2:-1:2]
         self._units: tuple[re.Pattern[str], ...] = ()
+        self._has_numbers = not wording.numbers.isdisjoint(self._names)
+        are_unique = len({*self._names}) == len(self._names)
+        self._is_plain = are_unique and not self._has_numbers and not wording.is_right_to_left
+
+    @property
+    def words(self) -> list[str]:
+        """What stands between two spaces of a middle, and so in every text of the wording."""
+        return [word for middle in self._middles for word in middle.split(" ")[1:-1] if word]
 
     def match(self, text: str, start: int, end: int) -> Candidate | None:
         """Match a text that has the wording's head before `start` and its tail from `end` on."""
-        has_numbers = not self._wording.numbers.isdisjoint(self._names)
-        found = self._find_units(text) if has_numbers else self._divide(text, start, end)
+        found = self._find_units(text) if self._has_numbers else self._divide(text, start, end)
         if found is None:
             return None
+        if self._is_plain:
+            plain = dict(zip(self._names, found, strict=True))
+            return Candidate(self._rank, self._wording, plain)
         values: dict[str, str | int] = {}
         for name, value in zip(self._names, found, strict=True):
-            plain = self._read(name, value)
-            if values.setdefault(name, plain) != plain:
+            read = self._read(name, value)
+            if values.setdefault(name, read) != read:
                 return None
         return Candidate(self._rank, self._wording, values)
 
