@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from errcat.audit.facts import Reference, normalize_text
 from errcat.audit.placeholders import find_groups
@@ -29,11 +29,12 @@ def recognize_product(page: PublishedPage, table: ErrorTable, reference: Referen
     """
     products = reference.catalog.products
     texts = tuple(_weighted_texts(page))
+    rows = _read_rows(table)
     delimiters = _count_delimiters(table)
     scores: dict[ProductId, int] = {}
     for product in products.values():
         score = _rate_path(page.path, product) + _rate_fields(page, product)
-        score -= _count_foreign(table, reference, product.id)
+        score -= 8 * _count_foreign(rows, reference, product.id)
         score += 3 * (delimiters[product.delimiters] * 2 > delimiters.total())
         forms = reference.name_forms(product.id, None)
         for text, weight in texts:
@@ -55,15 +56,18 @@ def _count_delimiters(table: ErrorTable) -> Counter[Delimiters]:
 
 
 def _weighted_texts(page: PublishedPage) -> Iterator[tuple[str, int]]:
-    for field in page.front_matter:
-        if field.key in ("title", "description"):
-            yield field.value.text, 6
+    """Yield what stands in prominent places, and everything else, each with its weight."""
+    fields = (field for field in page.front_matter if field.key in ("title", "description"))
+    prominent = [field.value.text for field in fields]
+    others: list[str] = []
     for block in page.blocks:
         if isinstance(block, Passage) and block.kind is not PassageKind.INCLUDE:
-            weight = 6 if block.level == 1 else 1
-            yield block.text.text, weight
+            texts = prominent if block.level == 1 else others
+            texts.append(block.text.text)
             if block.english is not None:
-                yield block.english.text, weight
+                texts.append(block.english.text)
+    yield "\n".join(prominent), 6
+    yield "\n".join(others), 1
 
 
 def _rate_path(path: str, product: Product) -> int:
@@ -85,19 +89,30 @@ def _rate_fields(page: PublishedPage, product: Product) -> int:
     )
 
 
-def _count_foreign(table: ErrorTable, reference: Reference, product: ProductId) -> int:
+def _read_rows(table: ErrorTable) -> list[tuple[Code, int | None]]:
+    """Return codes and status numbers of the first rows, as they are written."""
+    found = (read_cells(row, table.columns) for row in table.table.rows[:_SAMPLE_ROWS])
+    return [
+        (
+            Code(cells.code.text.text),
+            read_status(cells.status.text.text).number if cells.status else None,
+        )
+        for cells in found
+        if cells is not None
+    ]
+
+
+def _count_foreign(
+    rows: Sequence[tuple[Code, int | None]], reference: Reference, product: ProductId
+) -> int:
+    """Count the codes and statuses that a product does not have but another one has."""
     entries = reference.catalog.entries
     statuses = {row.entry.status for row in reference.facts_of(product).rows.values()}
     foreign = 0
-    for row in table.table.rows[:_SAMPLE_ROWS]:
-        cells = read_cells(row, table.columns)
-        if cells is None:
-            continue
-        code = Code(cells.code.text.text)
+    for code, number in rows:
         foreign += code in entries and product not in entries[code].availability
-        number = read_status(cells.status.text.text).number if cells.status else None
         foreign += number is not None and number not in statuses
-    return 8 * foreign
+    return foreign
 
 
 def recognize_locale(page: PublishedPage) -> LocaleTag | None:

@@ -82,8 +82,11 @@ def _outer_place(fragment: Fragment, fault: LiteralFault) -> tuple[int, int]:
 def _find_misspelled(subject: Subject) -> Iterator[Fault]:
     """Yield identifiers anywhere in the texts that are nearly a code."""
     vocabulary = subject.facts.vocabulary
+    known = vocabulary.properties
+    if not any(find_altered_codes(subject.page.source, vocabulary.codes, known)):
+        return
     for text in subject.texts:
-        for use in find_altered_codes(text.masked, vocabulary.codes, vocabulary.properties):
+        for use in find_altered_codes(text.masked, vocabulary.codes, known):
             found = text.fault(use.start, use.end, f"no code, but nearly {use.literal}")
             edit = Edit(found.start, found.end, use.literal)
             yield found._replace(expected=use.literal, code=Code(use.literal), edit=edit)

@@ -88,13 +88,15 @@ class Subject:
         """Hold a message's placeholders against its wording, or the one that they fit best."""
         english = text.fragment if self.is_english else text.english
         wording = facts.find_wording(english.text) if english is not None else None
-        wordings = (wording, *facts.wordings) if wording else facts.wordings
-        found = [
-            compare_placeholders(text.text, labels, literals, self.facts.labels)
-            for labels, literals in dict.fromkeys((w.labels, w.literals) for w in wordings)
-        ]
-        best = min(found, key=lambda comparison: len(comparison.faults))
-        return MessageView(text, facts, wording, best)
+        candidates = (wording, *facts.wordings) if wording else facts.wordings
+        best: Comparison | None = None
+        for labels, literals in dict.fromkeys((w.labels, w.literals) for w in candidates):
+            found = compare_placeholders(text.text, labels, literals, self.facts.labels)
+            if best is None or len(found.faults) < len(best.faults):
+                best = found
+            if not best.faults:
+                break
+        return MessageView(text, facts, wording, best or Comparison((), ()))
 
     @cached_property
     def delimiters(self) -> Delimiters:

@@ -1,14 +1,13 @@
 """Finding the error table of a page, and which of its columns holds what."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from errcat.sources.pages_model import Block, Passage, Row, Table
 
-_NUMBER = re.compile(r"(?<!\d)\d{3}(?!\d)")
-_BRACKETED = re.compile(r"[(（﹙)）﹚]\s?\d{3}\s?[(（﹙)）﹚]")
+_NUMBER = re.compile(r"(?<!\d)(\d{3})(?!\d)")
+_BRACKETED = re.compile(r"[(（﹙)）﹚]\s?(\d{3})\s?[(（﹙)）﹚]")
 _SAMPLE = 200
 """Rows that are looked at to tell what a table is."""
 
@@ -123,6 +122,5 @@ def read_status(text: str) -> StatusText:
     match = _BRACKETED.search(text) or _NUMBER.search(text)
     if match is None:
         return StatusText(None, text.strip())
-    digits = "".join(str(unicodedata.digit(char)) for char in match.group() if char.isdigit())
     phrase = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}"
-    return StatusText(int(digits), phrase.strip())
+    return StatusText(int(match[1]), phrase.strip())  # `int` reads the digits of all scripts

@@ -125,6 +125,9 @@ class _Builder:
 
     def __init__(self, content: Content) -> None:
         self.content = content
+        first = content.offsets[0]
+        self.shift = first[1] - first[0] if len(content.offsets) == 1 else None
+        """From offsets in the content to offsets in the file, where that is one number."""
         self.translation = _Side()
         self.english = _Side()
         self.spans: list[bool] = []
@@ -133,8 +136,10 @@ class _Builder:
         """How many of them do."""
 
     def take(self, piece: Piece) -> None:
-        start = self.content.locate(piece.start)
-        end = self.content.locate_end(piece.end)
+        if self.shift is None:
+            start, end = self.content.locate(piece.start), self.content.locate_end(piece.end)
+        else:
+            start, end = piece.start + self.shift, piece.end + self.shift
         side = self.english if self.depth else self.translation
         kind = piece.kind
         if kind in _SHOWN:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKUP = re.compile(r"[\\`*_\[<&]")
+_OTHER_MARKUP = re.compile(r"[`*_\[&\n]|(?<!\\)<|\\\\")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""Source: CommonMark 0.31.2 §2.4."""
 _LINE_BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
 _BREAK_TAG = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _END_KEY = "end"
@@ -36,6 +39,8 @@ def read_inline(content: str, parser: "MarkdownIt") -> list[Piece]:
     """Split a block's content into pieces, in order and without gaps, in linear time."""
     if len(content) > _LONGEST or not _MARKUP.search(content):
         return _read_plain(content)
+    if not _OTHER_MARKUP.search(content):
+        return _read_escapes(content)
     from markdown_it.rules_inline import StateInline
 
     tokens: list[Token] = []
@@ -45,6 +50,20 @@ def read_inline(content: str, parser: "MarkdownIt") -> list[Piece]:
         rule(state)
     pieces = _place_tokens(state.tokens, content)
     return _read_plain(content) if pieces is None else pieces
+
+
+def _read_escapes(content: str) -> list[Piece]:
+    """Read a line whose only markup are backslashes, as most messages with placeholders are."""
+    pieces: list[Piece] = []
+    last = 0
+    for match in _ESCAPE.finditer(content):
+        if match.start() > last:
+            pieces.append(Piece("text", content[last : match.start()], last, match.start()))
+        pieces.append(Piece("special", match[1], match.start(), match.end()))
+        last = match.end()
+    if last < len(content):
+        pieces.append(Piece("text", content[last:], last, len(content)))
+    return pieces
 
 
 def _read_plain(content: str) -> list[Piece]:
