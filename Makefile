@@ -23,8 +23,9 @@ lint: $(VENV)/.test
 	$(BIN)/errcat check
 	$(BIN)/errcat build --check
 
-bench: $(VENV)/.test
-	$(BIN)/python -m tests.benchmarks
+# make bench NAME=library measures one part; without NAME, all of them
+bench: $(VENV)/.bench
+	$(BIN)/python -m tests.benchmarks $(NAME)
 
 format: $(VENV)/.test
 	$(BIN)/ruff format .
@@ -41,6 +42,10 @@ $(VENV)/.site: pyproject.toml | $(VENV)
 $(VENV)/.test: pyproject.toml | $(VENV)
 	$(BIN)/pip install --quiet --editable ".[generator,test]"
 	touch $@ $(VENV)/.site
+
+$(VENV)/.bench: pyproject.toml | $(VENV)
+	$(BIN)/pip install --quiet --editable ".[generator,test,benchmark]"
+	touch $@ $(VENV)/.site $(VENV)/.test
 
 $(VENV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,10 +1,12 @@
 """Fixtures that every part of the test suite shares."""
 
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.external import MISSING
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,3 +39,17 @@ def copy_project(tmp_path: Path) -> Callable[[str], Path]:
         return target
 
     return copy
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the programs that are missing, after everything else: their tests did not run."""
+    reasons = Counter(
+        str(report.longrepr[2])
+        for report in terminalreporter.getreports("skipped")
+        if isinstance(report.longrepr, tuple) and report.longrepr[2].endswith(MISSING)
+    )
+    for reason, count in sorted(reasons.items()):
+        program = reason.removeprefix("Skipped: ").removesuffix(MISSING).strip()
+        terminalreporter.write_line(
+            f"NOT RUN: {count} tests need {program}, which is not installed", yellow=True
+        )
