@@ -7,7 +7,10 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -54,14 +57,14 @@ def load_entries(root: Path) -> list[Any]:
     ]
 
 
-def load_catalog(path: Path) -> Any:
+def load_catalog(path: Path) -> "Catalog":
     from babel.messages.pofile import read_po
 
     with path.open("rb") as file:
         return read_po(file, abort_invalid=True)
 
 
-def check(entries: list[Any], catalog: Any) -> Iterator[str]:
+def check(entries: list[Any], catalog: "Catalog") -> Iterator[str]:
     for entry in entries:
         for field in ("message", "cause", "resolution"):
             message = catalog.get(entry[field], context=f"{entry['code']}/{field}")
@@ -73,7 +76,7 @@ def check(entries: list[Any], catalog: Any) -> Iterator[str]:
                 yield f"{entry['code']}/{field} has other placeholders"
 
 
-def render(entries: list[Any], catalog: Any) -> str:
+def render(entries: list[Any], catalog: "Catalog") -> str:
     from babel.support import NullTranslations
     from jinja2 import Environment
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from errcat.project import load_project
-from errcat.sources.po_units import describe_units, render_header
+from errcat.sources.po_units import describe_units
 from errcat.sources.sync import sync_text
 
 _CATALOG = """\
@@ -63,6 +63,15 @@ _ENTRY = """\
     trace: 43f4cb08-8fac-4b65-9db1-745c2ae65f3a
 """
 
+_HEADER = """\
+msgid ""
+msgstr ""
+"Language: {tag}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"""
+
 _SMALL_FILES = {
     "types.yaml": (
         "integer:\n  label: integer\n  meaning: A whole number.\n  python: int\n"
@@ -112,18 +121,8 @@ def write_translations(root: Path, tags: list[str]) -> None:
     assert project is not None
     units = describe_units(project.catalog, project.units)
     for tag in tags:
-        empty = sync_text(None, units, render_header((), _header_fields(tag))).text
+        empty = sync_text(None, units, _HEADER.format(tag=tag)).text
         (root / "locales" / f"{tag}.po").write_text(_translate(empty, tag), encoding="utf-8")
-
-
-def _header_fields(tag: str) -> dict[str, str]:
-    return {
-        "Project-Id-Version": "Synthetic API errors",
-        "Language": tag,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-    }
 
 
 def _translate(text: str, tag: str) -> str:
