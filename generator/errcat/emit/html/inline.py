@@ -1,5 +1,6 @@
 """Messages and prose as HTML: every text escaped, every code and placeholder kept together."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from errcat.model import ErrorEntry, Product
 from errcat.placeholders import Reference, Template
 from errcat.prose import Code, Emphasis, Inline, Link, Literal, Name
 
+_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LONGEST_UNBROKEN = 28
 """Characters of a placeholder that lines do not break."""
 
@@ -34,6 +36,12 @@ class Surroundings(NamedTuple):
 def write_code(text: str) -> str:
     """Write what no language translates and no direction tears apart."""
     return f'<code translate="no"><bdi dir="ltr">{html_text(text)}</bdi></code>'
+
+
+def write_breakable_code(code: str) -> str:
+    """Write a code that lines can break between its words: `Invalid|Input`."""
+    words = "<wbr>".join(map(html_text, _WORD_START.split(code)))
+    return f'<code translate="no"><bdi dir="ltr">{words}</bdi></code>'
 
 
 def write_placeholder(shown: str, name: str) -> str:

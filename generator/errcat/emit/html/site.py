@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from errcat.emit.html.inline import Surroundings, write_code
+from errcat.emit.html.inline import Surroundings, write_breakable_code, write_code
 from errcat.emit.html.places import INDEX, Place
 from errcat.emit.html.texts import HtmlTexts
 from errcat.emit.locale_texts import LocaleTexts
@@ -150,8 +150,13 @@ def load_templates() -> Environment:
     )
     environment.globals["INDEX"] = INDEX
     environment.filters["code"] = _write_code
+    environment.filters["breakable"] = _write_breakable_code
     return environment
 
 
 def _write_code(text: object) -> Markup:
     return Markup(write_code(str(text)))  # noqa: S704  # escaped
+
+
+def _write_breakable_code(code: object) -> Markup:
+    return Markup(write_breakable_code(str(code)))  # noqa: S704  # escaped
