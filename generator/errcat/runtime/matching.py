@@ -117,40 +117,46 @@ class Index:
     def match(self, text: str) -> list[Candidate]:
         """Return what the text can have been written from, the most specific wording first."""
         found = list(self._exact.get(text, ()))
-        for length in self._lengths.get(text[:1], self._usual_lengths):
-            if length > len(text):
-                break
-            tails = self._heads.get(text[:length])
-            if tails is not None:
-                found += tails.match(text, length)
+        words: frozenset[str] | None = None
+        for bucket, start, end in self._find_buckets(text):
+            if words is None and len(bucket.patterns) > _FEW:
+                words = frozenset(text.split(" "))
+            for pattern in bucket.select(words):
+                candidate = pattern.match(text, start, end)
+                if candidate is not None:
+                    found.append(candidate)
         found.sort()
+        return found
+
+    def _find_buckets(self, text: str) -> "list[tuple[_Bucket, int, int]]":
+        """Return the buckets whose head and tail the text has, with the places between these."""
+        found: list[tuple[_Bucket, int, int]] = []
+        size = len(text)
+        for start in self._lengths.get(text[:1], self._usual_lengths):
+            tails = self._heads.get(text[:start]) if start <= size else None
+            if tails is None:
+                continue
+            for length in tails.lengths:
+                end = size - length
+                bucket = tails.buckets.get(text[end:]) if end >= start else None
+                if bucket is not None:
+                    found.append((bucket, start, end))
         return found
 
 
 class _Tails:
-    """The patterns that share a head, by tail."""
+    """The wordings that share a head, by tail."""
 
-    __slots__ = ("_buckets", "_lengths")
+    __slots__ = ("buckets", "lengths")
 
     def __init__(self) -> None:
-        self._buckets: dict[str, _Bucket] = {}
-        self._lengths: tuple[int, ...] = ()
+        self.buckets: dict[str, _Bucket] = {}
+        self.lengths: tuple[int, ...] = ()
 
     def add(self, tail: str, pattern: "_Pattern") -> None:
-        self._buckets.setdefault(tail, _Bucket()).patterns.append(pattern)
-        if len(tail) not in self._lengths:
-            self._lengths = (*self._lengths, len(tail))
-
-    def match(self, text: str, start: int) -> Iterator[Candidate]:
-        for length in self._lengths:
-            end = len(text) - length
-            bucket = self._buckets.get(text[end:]) if end >= start else None
-            if bucket is None:
-                continue
-            for pattern in bucket.select(text):
-                candidate = pattern.match(text, start, end)
-                if candidate is not None:
-                    yield candidate
+        self.buckets.setdefault(tail, _Bucket()).patterns.append(pattern)
+        if len(tail) not in self.lengths:
+            self.lengths = (*self.lengths, len(tail))
 
 
 class _Bucket:
@@ -163,14 +169,14 @@ class _Bucket:
         self._by_word: dict[str, list[_Pattern]] | None = None
         self._wordless: list[_Pattern] = []
 
-    def select(self, text: str) -> "list[_Pattern]":
-        """Return the patterns that can match a text that has their head and tail."""
-        if len(self.patterns) <= _FEW:
+    def select(self, words: frozenset[str] | None) -> "list[_Pattern]":
+        """Return the patterns that can match a text with these words; all of a small bucket."""
+        if words is None or len(self.patterns) <= _FEW:
             return self.patterns
         by_word = self._by_word
         if by_word is None:
             by_word = self._by_word = self._sort_by_word()
-        found = by_word.keys() & text.split(" ")
+        found = by_word.keys() & words
         return self._wordless + [pattern for word in found for pattern in by_word[word]]
 
     def _sort_by_word(self) -> "dict[str, list[_Pattern]]":
@@ -190,7 +196,7 @@ class _Bucket:
 class _Pattern:
     """A wording with placeholders."""
 
-    __slots__ = ("_middles", "_names", "_rank", "_units", "_wording")
+    __slots__ = ("_has_numbers", "_is_plain", "_middles", "_names", "_rank", "_units", "_wording")
 
     def __init__(self, rank: int, wording: Wording) -> None:
         self._rank = rank
@@ -198,6 +204,9 @@ class _Pattern:
         self._names = wording.parts[1::2]
         self._middles = wording.parts[2:-1:2]
         self._units: tuple[re.Pattern[str], ...] = ()
+        self._has_numbers = not wording.numbers.isdisjoint(self._names)
+        are_unique = len({*self._names}) == len(self._names)
+        self._is_plain = are_unique and not self._has_numbers and not wording.is_right_to_left
 
     @property
     def words(self) -> list[str]:
@@ -206,14 +215,16 @@ class _Pattern:
 
     def match(self, text: str, start: int, end: int) -> Candidate | None:
         """Match a text that has the wording's head before `start` and its tail from `end` on."""
-        has_numbers = not self._wording.numbers.isdisjoint(self._names)
-        found = self._find_units(text) if has_numbers else self._divide(text, start, end)
+        found = self._find_units(text) if self._has_numbers else self._divide(text, start, end)
         if found is None:
             return None
+        if self._is_plain:
+            plain = dict(zip(self._names, found, strict=True))
+            return Candidate(self._rank, self._wording, plain)
         values: dict[str, str | int] = {}
         for name, value in zip(self._names, found, strict=True):
-            plain = self._read(name, value)
-            if values.setdefault(name, plain) != plain:
+            read = self._read(name, value)
+            if values.setdefault(name, read) != read:
                 return None
         return Candidate(self._rank, self._wording, values)
 

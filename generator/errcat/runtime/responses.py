@@ -81,13 +81,21 @@ def read_object(body: object) -> Mapping[str, object]:
     Raises:
         ParseError: it is none.
     """
-    if isinstance(body, (str, bytes, bytearray)):
-        return _decode_object(body)
-    if is_object(body):
-        return body
-    if isinstance(body, memoryview):
-        return _decode_object(body.tobytes())
-    raise ParseError("a JSON object", name_json(body))
+    if not isinstance(body, (str, bytes, bytearray)):
+        if is_object(body):
+            return body
+        if not isinstance(body, memoryview):
+            raise ParseError("a JSON object", name_json(body))
+        body = body.tobytes()
+    if len(body) > LONGEST_BODY:
+        raise ParseError(f"at most {LONGEST_BODY:,} bytes", f"{len(body):,}", _excerpt(body))
+    try:
+        document = _decode_json(body)
+    except (ValueError, RecursionError) as error:
+        raise ParseError("a JSON object", _name_fault(body, error), _excerpt(body)) from error
+    if is_object(document):
+        return document
+    raise ParseError("a JSON object", name_json(document), _excerpt(body))
 
 
 def read_code(document: Mapping[str, object], path: tuple[str, ...]) -> str:
@@ -184,18 +192,6 @@ def _name_place(document: Mapping[str, object], path: tuple[str, ...]) -> str:
             return f"an object without {name!r}{place}"
         inner = inner[name]
     return name_json(inner)
-
-
-def _decode_object(body: str | bytes | bytearray) -> Mapping[str, object]:
-    if len(body) > LONGEST_BODY:
-        raise ParseError(f"at most {LONGEST_BODY:,} bytes", f"{len(body):,}", _excerpt(body))
-    try:
-        document = _decode_json(body)
-    except (ValueError, RecursionError) as error:
-        raise ParseError("a JSON object", _name_fault(body, error), _excerpt(body)) from error
-    if is_object(document):
-        return document
-    raise ParseError("a JSON object", name_json(document), _excerpt(body))
 
 
 def _decode_json(body: str | bytes | bytearray) -> object:

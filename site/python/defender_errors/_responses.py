@@ -107,21 +107,16 @@ def parse_response(
     """
     retry_after = None if headers is None else read_retry_after(headers)
     try:
-        return _read(read_object(body), status, retry_after)
+        document = read_object(body)
+        code = read_code(document, ("error", "code"))
+        return ErrorResponse(
+            code=_CODES.get(code, code),
+            message=read_text(document, ("error", "message")) or "",
+            target=read_uuid(document, ("error", "target")),
+            status=FACTS[code][0] if status is None and code in FACTS else status,
+            retry_after=retry_after,
+            body=document,
+        )
     except ParseError as error:
         error.status, error.retry_after = status, retry_after
         raise
-
-
-def _read(
-    document: Mapping[str, object], status: int | None, retry_after: float | None
-) -> ErrorResponse:
-    code = read_code(document, ("error", "code"))
-    return ErrorResponse(
-        code=_CODES.get(code, code),
-        message=read_text(document, ("error", "message")) or "",
-        target=read_uuid(document, ("error", "target")),
-        status=FACTS[code][0] if status is None and code in FACTS else status,
-        retry_after=retry_after,
-        body=document,
-    )
