@@ -9,8 +9,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hashlib import blake2b
 
 _MOST_PROOFS = 200
 """Proofs kept; the oldest go first."""
@@ -22,6 +25,8 @@ def digest_sources(root: Path, folders: Iterable[str], *details: str) -> str | N
     Returns:
         Hexadecimal digits; `None` where something is no regular file or cannot be read.
     """
+    from hashlib import blake2b  # loads OpenSSL
+
     digest = blake2b(digest_size=20)
     _add(digest, sys.version, *_describe_program(), *details)
     try:
@@ -53,7 +58,7 @@ def store_proof(kind: str, digest: str, text: str) -> None:
         _prune(folder)
 
 
-def _add(digest: blake2b, *parts: str) -> None:
+def _add(digest: "blake2b", *parts: str) -> None:
     digest.update("\0".join((*parts, "")).encode("utf-8", "surrogateescape"))
 
 

@@ -75,7 +75,12 @@ def build_parser(command: str | None = None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
     _add_project_argument(parser, default=None)
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    subparsers = parser.add_subparsers(
+        dest="command",
+        metavar="COMMAND",
+        title="commands",
+        prog="errcat",  # what argparse would find, too, but by formatting help
+    )
     for name in (command,) if command else COMMANDS:
         import_module(f"errcat.cli.{name}").add_parser(subparsers)
     for subparser in subparsers.choices.values():

@@ -91,9 +91,12 @@ def add_format_argument(parser: argparse.ArgumentParser, formats: tuple[str, ...
 def print_findings(findings: Iterable["Finding"], sources: Mapping[str, str], form: str) -> None:
     """Print findings in a format of `FORMATS`; text gets excerpts of `sources` and a count."""
     from errcat.findings import sort_findings
-    from errcat.report import render_findings
 
     ordered = sort_findings(tuple(findings))
+    if form == "text" and not ordered:
+        return
+    from errcat.report import render_findings
+
     text = render_findings(ordered, sources, form, is_colored=is_color_wanted(sys.stdout))
     if text:
         print(text, end="")
