@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from pathlib import PurePosixPath
 
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
-from errcat.model import ErrorEntry
+from errcat.model import Catalog, ErrorEntry
 from errcat.names import constant_name
 from errcat.position import Span
 
@@ -106,7 +107,7 @@ def check_path_clash(context: CheckContext) -> Iterator[Fault]:
     """Two pages, or two codes, would be written to the same file.
 
     Windows and macOS do not tell upper from lower case in file names, so names that differ in
-    nothing else clash there. The slug of a page is also the folder of no other page.
+    nothing else clash there. Nor can the file of one page be a folder of another.
 
     Bad:
         beacon: {page: {slug: lighthouse/errors, …}, …}
@@ -118,16 +119,24 @@ def check_path_clash(context: CheckContext) -> Iterator[Fault]:
 
     To mend it, rename one of the two.
     """
-    slugs = [(product.page.slug, product) for product in context.catalog.products.values()]
-    owners: dict[str, str] = {}
-    for slug, product in slugs:
-        owner = owners.setdefault(slug.value.casefold(), product.id)
-        if owner != product.id:
-            message = f"the page of {owner} has this slug already"
-            yield Fault(slug.span, message, slug.value)
+    yield from _find_slug_clashes(context.catalog)
     codes: dict[str, str] = {}
     for entry in context.catalog.entries.values():
         other = codes.setdefault(entry.code.casefold(), entry.code)
         if other != entry.code and constant_name(other) != constant_name(entry.code):
             message = f"{entry.code} and {other} differ in case only"
             yield Fault(entry.span, message, entry.code, code=entry.code)
+
+
+def _find_slug_clashes(catalog: Catalog) -> Iterator[Fault]:
+    slugs = {product.id: product.page.slug for product in catalog.products.values()}
+    owners: dict[str, str] = {}
+    for product, slug in slugs.items():
+        owner = owners.setdefault(f"{slug.value.casefold()}.md", product)
+        if owner != product:
+            yield Fault(slug.span, f"the page of {owner} has this slug already", slug.value)
+    for slug in slugs.values():
+        for folder in map(str, PurePosixPath(slug.value.casefold()).parents):
+            if folder in owners:
+                message = f"{folder} is the file of the page of {owners[folder]}, and no folder"
+                yield Fault(slug.span, message, slug.value)
