@@ -9,6 +9,8 @@ from zipfile import ZipFile
 import pytest
 from tests.consumer.conftest import run
 
+from defender_errors import ErrorCode
+
 MISUSE = Path(__file__).parent / "misuse.py"
 EXPECTED = [
     (number, *match.groups())
@@ -110,3 +112,28 @@ def test_pyright_finds_every_misuse_where_it_is(python: Path, tmp_path: Path):
     copied.write_bytes(MISUSE.read_bytes())
     found = dict.fromkeys(item[1:] for item in run_pyright(python, tmp_path) if item[2] in RULES)
     assert list(found) == [(line, rule) for line, _, rule in EXPECTED]
+
+
+EXHAUSTIVE = """
+from typing import assert_never
+
+from defender_errors import ErrorCode
+
+
+def name(code: ErrorCode) -> str:
+    match code:
+        case {cases}:
+            return code.value
+        case _:
+            assert_never(code)
+"""
+
+
+@pytest.mark.parametrize("missing", [0, 1])
+def test_a_match_statement_has_to_name_every_code(python: Path, tmp_path: Path, missing: int):
+    codes = [f"ErrorCode.{code.name}" for code in ErrorCode][missing:]
+    module = tmp_path / "module.py"
+    module.write_text(EXHAUSTIVE.format(cases=" | ".join(codes)), encoding="utf-8")
+    status, output = run_mypy(python, module)
+    assert (status, output.count("error:")) == (missing, missing)
+    assert len(run_pyright(python, tmp_path)) == missing
