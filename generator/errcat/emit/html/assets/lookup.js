@@ -107,11 +107,7 @@
     (place < 0 ? box : links[Math.min(place, links.length - 1)])?.focus();
   }
 
-  let timer;
-  box.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(look, window.errcatData.codes.length > 1000 ? 120 : 0);
-  });
+  box.addEventListener("input", look);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => {
     box.value = "";
@@ -121,8 +117,6 @@
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target === box && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      clearTimeout(timer);
-      look();
       list.querySelector("a")?.click();
     } else if (event.key === "ArrowDown" && (event.target !== box || !box.value.includes("\n"))) {
       event.preventDefault();
