@@ -15,7 +15,7 @@ from errcat.audit.english import (
     pair_passages,
 )
 from errcat.audit.facts import ProductFacts, Reference
-from errcat.audit.page_text import PageText
+from errcat.audit.page_text import English, PageText
 from errcat.audit.recognize import (
     guess_tag,
     is_english_page,
@@ -104,7 +104,8 @@ def _build_rows(
     rows = []
     seen: set[Code] = set()
     for one, own, code in zip(cells, beside, codes, strict=True):
-        english = own or (by_code.get(code) if code else None)
+        on_page = by_code.get(code) if code else None
+        english = English(own and own.message, on_page and on_page.message)
         rows.append(_build_row(one, code, facts, english, code in seen))
         if code is not None:
             seen.add(code)
@@ -115,13 +116,12 @@ def _build_row(
     cells: Cells,
     code: Code | None,
     facts: ProductFacts,
-    english: EnglishRow | None,
+    english: English,
     is_repeated: bool,
 ) -> AuditRow:
     message = None
     if cells.message is not None:
-        beside = english.message if english else None
-        message = PageText("message", PassageKind.CELL, cells.message.text, beside, code)
+        message = PageText("message", PassageKind.CELL, cells.message.text, english, code)
     return AuditRow(cells, code, facts.rows[code] if code else None, message, is_repeated)
 
 
@@ -167,7 +167,8 @@ def _list_fields(page: PublishedPage, source: EnglishPage | None) -> Iterator[Pa
     for field in page.front_matter:
         if field.key in TEXT_FIELDS:
             kind = PassageKind.PARAGRAPH
-            yield PageText("frontmatter", kind, field.value, english.get(field.key))
+            on_page = English(on_page=english.get(field.key))
+            yield PageText("frontmatter", kind, field.value, on_page)
 
 
 def _list_includes(page: PublishedPage, pairs: Mapping[int, Passage]) -> Iterator[PageText]:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from errcat.audit.facts import Reference
 from errcat.audit.language import Form, collect_forms
-from errcat.audit.page_text import mask_text
+from errcat.audit.page_text import English, mask_text
 from errcat.audit.tables import find_error_table, read_cells
 from errcat.model import Catalog
 from errcat.sources.pages_model import (
@@ -152,12 +152,10 @@ def _match_alike(ours: Outline, theirs: Outline) -> Iterator[tuple[Block, Block]
             yield ours[block.a + offset][1], theirs[block.b + offset][1]
 
 
-def english_of(passage: Passage, pairs: Mapping[int, Passage]) -> Fragment | None:
-    """Return the English of a passage: the text beside it, else the English page's."""
-    if passage.english is not None:
-        return passage.english
+def english_of(passage: Passage, pairs: Mapping[int, Passage]) -> English:
+    """Return the English of a passage: the text beside it, and the English page's."""
     other = pairs.get(id(passage))
-    return other.text if other else None
+    return English(passage.english, other.text if other else None)
 
 
 def list_passages(blocks: Sequence[Block], skipped: Table) -> Iterator[Passage]:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from errcat.audit.placeholders import find_groups
+from errcat.findings import Severity
 from errcat.model import Code
 from errcat.sources.pages_model import Fragment, MarkKind, PassageKind
 from errcat.texts.markup import MASK, MarkedSpan, find_quotes
@@ -32,6 +33,20 @@ class Fault(NamedTuple):
     code: Code | None = None
     help: str | None = None
     edit: Edit | None = None
+    severity: Severity | None = None
+    """`None` for the rule's."""
+
+
+class English(NamedTuple):
+    """The English that a text translates, from wherever it is known."""
+
+    beside: Fragment | None = None
+    """In the side-by-side form."""
+    on_page: Fragment | None = None
+    """At the same place on the English page."""
+
+
+UNKNOWN = English()
 
 
 class PageText:
@@ -42,16 +57,18 @@ class PageText:
         where: str,
         kind: PassageKind,
         fragment: Fragment,
-        english: Fragment | None = None,
+        english: English = UNKNOWN,
         code: Code | None = None,
     ) -> None:
         self.where = where
         """message, heading, prose, frontmatter or table."""
         self.kind = kind
         self.fragment = fragment
-        self.english = english
+        self.english = english.beside or english.on_page
         self.code = code
         """The code whose row the text stands in."""
+        self.origin = english.on_page or english.beside
+        """As `english`, from the English page where it is at hand, with all links and breaks."""
 
     @property
     def text(self) -> str:

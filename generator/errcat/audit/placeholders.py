@@ -12,8 +12,12 @@ _GROUP = re.compile(
     r"|(?P<angle>[<＜〈](?P<in_angle>[^<>＜＞〈〉]*)[>＞〉])"
 )
 _PARENTHESES = re.compile(r"[(（\[［【](?P<inner>[^()（）\[\]［］【】]+)[)）\]］】]")
-_BRACKETS = "{}｛｝<>＜＞〈〉()（）[]［］【】«»‹›"
+_BRACKETS = frozenset("{}｛｝<>＜＞〈〉《》()（）[]［］【】〔〕「」『』«»‹›")
+_OPENING = frozenset("{｛<＜〈《")
+_CLOSING = frozenset("}｝>＞〉》")
 _MARKERS = frozenset("{<｛＜〈")
+_PADDING = " \t\u00a0\u202f\u3000\\"
+"""What may stand between a name and its brackets, or before them, by mistake."""
 
 
 class Group(NamedTuple):
@@ -74,15 +78,17 @@ def compare_placeholders(
     right: list[Group] = []
     others: list[Group] = []
     for group in find_groups(text):
-        if remaining[group.inner] > 0:
-            remaining[group.inner] -= 1
-            right.append(group)
+        name = group.inner.strip(_PADDING)
+        if remaining[name] > 0:
+            remaining[name] -= 1
+            right.append(_widen(text, group._replace(inner=name)))
         elif text[group.start : group.end] not in literals:
             others.append(group)
     if +remaining:
         for group in _find_bare(text, remaining, right):
             remaining[group.inner] -= 1
             right.append(group)
+            others = [one for one in others if not _overlap(one, group)]
     missing = [label for label in labels if _take(remaining, label)]
     if len(missing) > len(others):
         others += _find_parentheses(text, len(missing) - len(others))
@@ -97,8 +103,25 @@ def _take(counter: Counter[str], label: str) -> bool:
     return True
 
 
+def _overlap(one: Group, other: Group) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _widen(text: str, group: Group) -> Group:
+    """Take in doubled brackets around a group, and a shown backslash before it."""
+    start, end = group.start, group.end
+    while text[start - 1 : start] and text[start - 1] in _OPENING:
+        start -= 1
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    slash = start - 1 - (text[start - 1 : start] == " ")
+    if slash >= 0 and text[slash] == "\\":
+        start = slash
+    return group._replace(start=start, end=end)
+
+
 def _find_bare(text: str, remaining: Counter[str], right: Sequence[Group]) -> Iterator[Group]:
-    """Yield declared names that lost their brackets, or stand in others, or in reversed ones."""
+    """Yield declared names that lost brackets, or stand in others, or in reversed ones."""
     for label in list(+remaining):
         at = text.find(label)
         while at >= 0 and any(group.start <= at < group.end for group in right):
@@ -106,11 +129,19 @@ def _find_bare(text: str, remaining: Counter[str], right: Sequence[Group]) -> It
         if at < 0:
             continue
         end = at + len(label)
-        is_bracketed = text[at - 1 : at] in _BRACKETS and text[end : end + 1] in _BRACKETS
-        if at and end < len(text) and is_bracketed:
-            yield Group(at - 1, end + 1, label)
+        group = _find_brackets(text, Group(at, end, label))
+        if group is not None:
+            yield group
         elif _is_whole(text, at, end):
-            yield Group(at, end, label)
+            yield _widen(text, Group(at, end, label))
+
+
+def _find_brackets(text: str, name: Group) -> Group | None:
+    """Return a name with the brackets on both of its sides; `None` without any."""
+    start, end = name.start, name.end
+    while {text[start - 1 : start], text[end : end + 1]} <= _BRACKETS:
+        start, end = start - 1, end + 1
+    return name._replace(start=start, end=end) if start < name.start else None
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

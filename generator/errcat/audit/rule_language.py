@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from errcat.audit.language import collect_own_words
 from errcat.audit.page_text import Fault, PageText
 from errcat.audit.subject import Subject
+from errcat.sources.pages_model import PassageKind
 from errcat.texts.script import is_script_of_locale
 from errcat.texts.sentences import (
     find_leftover_words,
@@ -36,7 +36,6 @@ def check_untranslated(subject: Subject) -> Iterator[Fault]:
     """
     if subject.is_english:
         return
-    own_words: frozenset[str] | None = None
     texts = [text for text in subject.texts if not subject.is_marked_english(text)]
     is_partial = len(texts) < len(subject.texts)
     for text in texts:
@@ -46,17 +45,15 @@ def check_untranslated(subject: Subject) -> Iterator[Fault]:
         yield from found
         if found or text.where == "frontmatter":
             continue
-        if text.where in ("table", "heading") and _is_single_word(subject, text):
-            own_words = own_words or collect_own_words(subject.texts, subject.english_forms)
-            if not own_words & set(split_words(text.text)):
-                yield text.fault(0, len(text.text), _LEFT)
+        if _is_english_header(text) or _is_single_word(subject, text):
+            yield text.fault(0, len(text.text), _LEFT)
         elif not is_script_of_locale("Latn", subject.style.script):
             yield from _find_words(subject, text)
 
 
 def _find_sentences(subject: Subject, text: PageText) -> Iterator[Fault]:
     """Yield English sentences; adjacent ones are one fault."""
-    masked = text.masked
+    masked = subject.mask_names(text)
     first: int | None = None
     last = 0
     for fault in find_untranslated(masked, subject.english_forms):
@@ -69,15 +66,28 @@ def _find_sentences(subject: Subject, text: PageText) -> Iterator[Fault]:
         yield text.fault(first, last, _LEFT)
 
 
+def _is_english_header(text: PageText) -> bool:
+    """Tell whether a header has the words of our own pages' headers, even if each is a literal."""
+    form = normalize_sentence(text.masked)
+    return text.kind is PassageKind.HEADER and len(form) > 1 and form in _HEADERS
+
+
 def _is_single_word(subject: Subject, text: PageText) -> bool:
-    """Tell whether a header or heading is the one word that its English is, and no literal."""
+    """Tell whether a header or heading is the one word that its English is, and no literal.
+
+    A word that the language has, too, is none of English.
+    """
+    if text.where not in ("table", "heading"):
+        return False
     form = normalize_sentence(text.masked)
     vocabulary = subject.facts.vocabulary
     if len(form) != 1 or not (vocabulary.strip_literals(form) or form[0] in vocabulary.properties):
         return False
     if text.english is not None:
-        return normalize_sentence(text.english.text) == form
-    return text.where == "table" and form in _HEADERS
+        is_same = normalize_sentence(text.english.text) == form
+    else:
+        is_same = text.where == "table" and form in _HEADERS
+    return is_same and subject.own_words.isdisjoint(form)
 
 
 def _find_words(subject: Subject, text: PageText) -> Iterator[Fault]:
@@ -87,7 +97,7 @@ def _find_words(subject: Subject, text: PageText) -> Iterator[Fault]:
         english = " ".join((english, *(wording.text for wording in wordings)))
     if not english or normalize_sentence(text.masked) in subject.facts.untranslatable_forms:
         return
-    masked = _mask_names(subject, text.masked)
+    masked = _mask_names(subject, subject.mask_names(text))
     for fault in find_leftover_words(masked, set(split_words(english)), subject.facts.vocabulary):
         if not _JOINED.fullmatch(masked, max(fault.start - 2, 0), fault.start):
             yield text.fault(fault.start, fault.end, _LEFT)

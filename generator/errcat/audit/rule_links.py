@@ -98,8 +98,8 @@ def check_link(subject: Subject) -> Iterator[Fault]:
     if subject.source is None:
         return
     for text in (*subject.texts, *subject.includes):
-        if text.english is not None:
-            yield from _compare_links(text, text.english)
+        if text.origin is not None:
+            yield from _compare_links(text, text.origin)
 
 
 def _compare_links(text: PageText, english: Fragment) -> Iterator[Fault]:

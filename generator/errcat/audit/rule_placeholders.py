@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from errcat.audit.page_text import Edit, Fault, PageText
-from errcat.audit.placeholders import Group, PlaceholderFault
+from errcat.audit.page_text import Edit, Fault, PageText, mask_groups
+from errcat.audit.placeholders import Group, PlaceholderFault, find_groups
 from errcat.audit.subject import MessageView, Subject
+from errcat.findings import Severity
 from errcat.placeholders import Delimiters
 from errcat.sources.pages_model import MarkKind, PageForm
 
@@ -24,13 +25,16 @@ def check_placeholder_translated(subject: Subject) -> Iterator[Fault]:
     Good:
         Der Hashwert {the invalid hash} ist ungültig.
 
-    `--fix` writes the name. Where several names of one message were translated, it takes them to
-    stand in the English order: look the result over.
+    `--fix` writes the name where one of a message was translated. Where several were, it takes a
+    reader to tell which is which.
     """
     for view in subject.messages:
-        for fault in view.placeholders.faults:
-            if fault.kind == "translated" and fault.group is not None:
-                yield _translated(subject, view, fault, fault.group)
+        faults = [fault for fault in view.placeholders.faults if fault.kind == "translated"]
+        is_clear = len({fault.label for fault in view.placeholders.faults if fault.label}) == 1
+        for fault in faults:
+            if fault.group is not None:
+                found = _translated(subject, view, fault, fault.group)
+                yield found if is_clear else found._replace(edit=None)
 
 
 def _translated(
@@ -103,15 +107,20 @@ def check_placeholder_delimiter(subject: Subject) -> Iterator[Fault]:
     Good:
         Received: \<batch size received\>, allowed: \<batch size allowed\>.
 
+    What the English page of the day has in the same delimiters is a warning: the translation is
+    faithful.
+
     `--fix` writes the page's delimiters.
     """
     for view in subject.messages:
         for group in view.placeholders.right:
             found = group.delimiters(view.text.text)
             is_hidden = _is_hidden(view.text, group)
-            is_wrong = found != subject.delimiters or is_hidden
-            if is_wrong and not _is_inherited(view.text, group, found):
-                yield _wrong_delimiter(subject, view.text, group, is_hidden=is_hidden)
+            if found == subject.delimiters and not is_hidden:
+                continue
+            if not _is_of_words(view, group, found):
+                fault = _wrong_delimiter(subject, view.text, group, is_hidden=is_hidden)
+                yield _excuse_inherited(view.text, group, fault)
         for group in _list_translated(view):
             found = group.delimiters(view.text.text)
             if found != subject.delimiters and found.opening not in _PARENTHESES:
@@ -164,8 +173,25 @@ def _is_hidden(text: PageText, group: Group) -> bool:
     )
 
 
-def _is_inherited(text: PageText, group: Group, found: Delimiters) -> bool:
-    """Tell whether the English has the name in the same parentheses, and so is to blame."""
-    if text.english is None or found.opening not in ("(", ""):
+def _is_of_words(view: MessageView, group: Group, found: Delimiters) -> bool:
+    """Tell whether an English wording has the name as words, without brackets or in parentheses."""
+    if found.opening not in ("(", ""):
         return False
-    return f"{found.opening}{group.inner}{found.closing}" in text.english.text
+    shown = view.text.text[group.start : group.end]
+    wordings = [mask_groups(wording.text) for wording in view.facts.wordings]
+    if view.text.english is not None:
+        wordings.append(mask_groups(view.text.english.text))
+    return any(shown in wording for wording in wordings)
+
+
+def _excuse_inherited(text: PageText, group: Group, fault: Fault) -> Fault:
+    """Make it a warning that the English page of the day has the same delimiters."""
+    shown = text.text[group.start : group.end]
+    if text.english is None or shown not in _list_groups(text.english.text):
+        return fault
+    message = f"{fault.message}, as on the English page"
+    return fault._replace(message=message, severity=Severity.WARNING)
+
+
+def _list_groups(text: str) -> set[str]:
+    return {text[group.start : group.end] for group in find_groups(text)}

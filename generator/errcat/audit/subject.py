@@ -1,6 +1,7 @@
 """A page under audit: its rows joined with the catalogue's codes, its texts with their English."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -8,9 +9,9 @@ from typing import NamedTuple
 from errcat.audit.editions import find_later_codes
 from errcat.audit.english import EnglishPage
 from errcat.audit.facts import CellWording, ProductFacts, Reference, RowFacts
-from errcat.audit.language import Form, forms_of_texts
+from errcat.audit.language import Form, collect_own_words, forms_of_texts
 from errcat.audit.literals import TextFaults, find_literal_faults
-from errcat.audit.page_text import PageText
+from errcat.audit.page_text import PageText, mask_stretches
 from errcat.audit.placeholders import Comparison, compare_placeholders
 from errcat.audit.tables import Cells, ErrorTable
 from errcat.model import Code, LocaleTag
@@ -84,6 +85,19 @@ class Subject:
             if row.facts is not None and row.message is not None
         )
 
+    def mask_names(self, text: PageText) -> str:
+        """Return a text masked, with declared placeholder names in whatever brackets, or none."""
+        return mask_stretches(text.masked, self._names_by_text.get(id(text), ()))
+
+    @cached_property
+    def _names_by_text(self) -> Mapping[int, list[tuple[int, int]]]:
+        """Where placeholders with right names stand in each message, by `id` of its text."""
+        return {
+            id(view.text): [(group.start, group.end) for group in view.placeholders.right]
+            for view in self.messages
+            if view.placeholders.right
+        }
+
     def _view_message(self, text: PageText, facts: RowFacts) -> MessageView:
         """Hold a message's placeholders against its wording, or the one that they fit best."""
         english = text.fragment if self.is_english else text.english
@@ -119,6 +133,11 @@ class Subject:
     def literal_faults(self) -> tuple[TextFaults, ...]:
         """Texts in which codes or properties do not stand as the English marks them."""
         return tuple(find_literal_faults(self.texts, self.facts, self.page.form))
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The words that the translation itself uses within longer sentences."""
+        return collect_own_words(self.texts, self.english_forms)
 
     @cached_property
     def english_forms(self) -> frozenset[Form]:

@@ -1,0 +1,96 @@
+"""Placeholders in broken brackets: found once, under the right name, and mended whole."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from errcat.audit.fix import mend_page
+from errcat.audit.pages import PageAuditor
+from errcat.audit.run import PageResult
+from errcat.findings import Severity
+from errcat.sources.pages_files import PageFile
+
+BROKEN = (
+    "{the berth",
+    "the berth}",
+    "{{the berth}}",
+    "{the berth}}",
+    "{ the berth }",
+    "《the berth》",
+)
+BROKEN += ("[the berth]", "the berth", "{the berth>", "\\ {the berth}", "［the berth］")
+TAGS = ("fi-FI", "he-IL", "zh-TW")
+
+
+def _rules(result: PageResult) -> list[str]:
+    return [finding.rule for finding in result.findings]
+
+
+@pytest.mark.parametrize("has_source", [False, True], ids=["alone", "with-source"])
+@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_name_in_broken_brackets_is_one_fault_of_delimiters(
+    *, tag: str, broken: str, has_source: bool, page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of(tag)
+    page.rows[3][2] = page.rows[3][2].replace("{the berth}", broken)
+    assert _rules(audit(write(page), has_source=has_source)) == ["placeholder-delimiter"]
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize("tag", TAGS)
+def test_broken_brackets_are_mended_with_nothing_left_of_them(
+    *, tag: str, broken: str, page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of(tag)
+    clean = write(page)
+    page.rows[3][2] = page.rows[3][2].replace("{the berth}", broken)
+    text = write(page)
+    assert mend_page(text, audit(text), audit).text == clean
+
+
+def test_brackets_around_two_names_at_once_are_mended(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    clean = write(page)
+    ends = page.rows[3][2].replace("{the berth}", "{the berth").replace("{vessels", "vessels")
+    page.rows[3][2] = ends
+    text = write(page)
+    assert _rules(audit(text)) == ["placeholder-delimiter", "placeholder-delimiter"]
+    assert mend_page(text, audit(text), audit).text == clean
+
+
+def test_a_name_in_parentheses_keeps_those_of_the_sentence(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.rows[3][2] += " ({the vessels})"
+    page.rows[3][2] = page.rows[3][2].replace("{the berth}", "({the berth})")
+    assert _rules(audit(write(page))) == ["placeholder-extra"]
+
+
+def test_two_translated_names_of_a_message_are_left_to_a_reader(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.rows[3][2] = "Odottaa: {odottavat}. Paikka: {paikka}."
+    result = audit(write(page))
+    assert _rules(result) == ["placeholder-translated", "placeholder-translated"]
+    assert result.edits == ()
+
+
+def test_delimiters_that_the_english_page_has_too_are_a_warning(
+    lighthouse: object, tmp_path: Path, page_of: Callable, write: Callable
+):
+    source, text = (
+        write(page_of(tag)).replace("{vessels waiting}", "&lt;vessels waiting&gt;")
+        for tag in ("en-GB", "fi-FI")
+    )
+    english = tmp_path / "en.md"
+    english.write_text(source, encoding="utf-8")
+    auditor = PageAuditor(lighthouse, source=english)
+    result = auditor.audit(PageFile(Path("fi.md"), "fi.md", "fi.md"), text)
+    found = [(one.rule, one.severity, one.is_fixable) for one in result.findings]
+    assert found == [("placeholder-delimiter", Severity.WARNING, True)]
