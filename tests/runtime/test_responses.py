@@ -85,7 +85,7 @@ def test_an_object_is_read_from_whatever_holds_it(body: object):
         (None, "null"),
         (404, "a number"),
         ([DOCUMENT], "an array"),
-        (object(), "an instance of object"),
+        pytest.param(object(), "an instance of object", id="object"),
     ],
     ids=lambda value: ascii(value)[:30],
 )
