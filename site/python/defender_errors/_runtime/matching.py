@@ -12,8 +12,8 @@ same; the steps, which such a twin follows to the letter:
    at least as long as both together. Candidates are found without looking at every wording: in a
    dictionary by head, asked once per length that a head with the text's first character has, then
    in a dictionary by tail, asked once per length that a tail beneath this head has. (Where many
-   wordings share head and tail, only those are tried whose rarest word is in the text.) Each trial is linear in the length of the
-   text, so only a text made of the words of many such wordings takes longer than that.
+   wordings share head and tail, only those are tried whose rarest word is in the text. A trial is
+   linear in the length of the text; only a text made of many such words takes many trials.)
 3. What stands between head and tail is divided at the middles, from left to right, each at the
    first place it is found. What stands between them are the values; a value may be empty.
 4. A number is written `-?[0-9]{1,32}`. Where a placeholder holds a number, it and the literals on
