@@ -133,9 +133,19 @@ def test_escape_clears_the_box(site: Path, page: Page):
     expect(page.locator("#results")).to_be_hidden()
 
 
-def test_a_long_hostile_text_is_read_at_once(site: Path, page: Page, watch: Watch):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hash value " * 9_000 + "{" * 500 + '{\\"' * 300,
+        ": " * 40_000,
+        '"' * 80_000 + "x",
+        "." * 80_000 + "x",
+        "-" * 80_000 + "\n" * 10_000,
+        "Received: 1" * 8_000,
+    ],
+)
+def test_a_long_hostile_text_is_read_at_once(site: Path, page: Page, watch: Watch, text: str):
     open_start(page, site, "en-US")
-    text = "Hash value " * 9_000 + "{" * 500 + '{\\"' * 300
     seconds = page.evaluate(
         """text => {
             const start = performance.now();

@@ -163,3 +163,8 @@ def test_the_first_page_stays_small(own_files: Files):
 
 def test_the_same_project_gives_the_same_files(lighthouse: Project):
     assert list(emit(lighthouse).items()) == list(emit(lighthouse).items())
+
+
+def test_links_to_former_names_of_codes_stay_alive(files: Files):
+    links = Parsed(read(files, "codes/NoSignal/index.html")).attributes("href")
+    assert "../../de-DE/codes/MissingSignal/index.html" in links

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from errcat.emit.html.places import INDEX, Place, code_path
 from errcat.emit.html.site import POLICY, LocaleSite, Site, load_templates
-from errcat.model import LocaleTag
+from errcat.model import Catalog, LocaleTag
 
 
 def render_choosers(
@@ -14,11 +14,21 @@ def render_choosers(
 ) -> dict[PurePosixPath, str]:
     """Render the root's page, one a code, and the one for addresses that do not exist."""
     files = {PurePosixPath(INDEX): _render(site, locales, path="", title=site.catalog.name.value)}
-    for code in (*site.catalog.entries, *site.catalog.retired):
-        path = code_path(code)
-        files[PurePosixPath(path, INDEX)] = _render(site, locales, path=path, title=code)
+    for former, code in _list_codes(site.catalog).items():
+        file = PurePosixPath(code_path(former), INDEX)
+        files[file] = _render(site, locales, path=code_path(code), title=code)
     files[PurePosixPath("404.html")] = _render_missing(site, locales)
     return files
+
+
+def _list_codes(catalog: Catalog) -> dict[str, str]:
+    """Return today's codes by every name that links can have; a renamed code has several."""
+    formers = {
+        former.value: str(entry.code)
+        for entry in catalog.entries.values()
+        for former in entry.formerly
+    }
+    return {**formers, **{str(code): str(code) for code in (*catalog.entries, *catalog.retired)}}
 
 
 def _render(site: Site, locales: Mapping[LocaleTag, LocaleSite], path: str, title: str) -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from errcat.emit.html.places import PROGRAMMERS, TRANSLATORS
 from errcat.emit.html.site import Language, LocaleSite, PageHead
-from errcat.emit.html.unit_places import count_states, list_units
+from errcat.emit.html.unit_places import UnitRow, count_states, list_units
 from errcat.emit.python_examples import Session
 from errcat.model import TranslationState, translation_state
 
@@ -76,7 +76,7 @@ class GuidePages:
         }
         return locale.render("translators.html.jinja", head, context)
 
-    def _list_open_units(self) -> list[object]:
+    def _list_open_units(self) -> list[UnitRow]:
         """List the texts that need work, the first ones where there are many."""
         project = self._locale.site.project
         file = project.locales[self._locale.tag]
@@ -86,7 +86,7 @@ class GuidePages:
             if translation_state(unit, file.translations.get(unit.key))
             is not TranslationState.TRANSLATED
         ]
-        return [*list_units(self._locale, units[:_MOST_UNITS])]
+        return list_units(self._locale, units[:_MOST_UNITS])
 
 
 def measure_coverage(locale: LocaleSite) -> Coverage:

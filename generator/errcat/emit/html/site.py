@@ -131,10 +131,13 @@ class LocaleSite:
         base = self.site.catalog.base_url
         if base is None or self.tag in PSEUDO_LOCALES:
             return {}
-        return {
+        addresses: dict[str, str] = {
             item.tag: f"{base}{place.in_locale(item.tag).folder}"
             for item in self.site.public_languages
         }
+        if not place.path or place.path.startswith("codes/"):
+            addresses["x-default"] = f"{base}{place.path}/" if place.path else base
+        return addresses
 
 
 @cache

@@ -26,9 +26,12 @@
     const found = text ? find(text) : [];
     list.append(...found.slice(0, MOST).map(show));
     results.hidden = !found.length;
-    if (!text) answer.textContent = "";
-    else if (!found.length) answer.textContent = form.dataset.none;
-    else answer.textContent = found.length > MOST ? form.dataset.more : "";
+    answer.textContent = text ? describe(found.length) : "";
+  }
+
+  function describe(count) {
+    if (!count) return form.dataset.none;
+    return count > MOST ? form.dataset.more : `${form.dataset.results}: ${count}`;
   }
 
   function find(text) {

@@ -3,8 +3,14 @@
 "use strict";
 (() => {
   const { buildIndex, match, literals } = window.errcatMatch;
-  const LONGEST = 100_000;
+  // Bounds, so that no text keeps the browser busy.
+  const LONGEST = 50_000;
   const MOST_BODIES = 50;
+  const MOST_TAILS = 100;
+  const LONGEST_TAIL = 4_000;
+  const LONGEST_NAME = 200;
+  const SEPARATORS = new Set(":-–—|>)]}=\"'“‘");
+  const CLOSING = new Set(" \t\"'”’,;)]}");
 
   class Reader {
     constructor(data) {
@@ -70,9 +76,9 @@
     }
 
     readTails(line) {
-      for (const { index } of line.matchAll(/(?<=^|[:\-–—|>\])}"'“‘=]\s*)\S/gu)) {
-        const tail = line.slice(index).trim();
-        for (const text of [tail, tail.replace(/["'”’,;\])}\s]+$/u, "")]) {
+      for (const start of findStarts(line)) {
+        const tail = line.slice(start, start + LONGEST_TAIL).trim();
+        for (const text of [tail, trimEnd(tail)]) {
           const found = this.readMessage(text);
           if (found.length) return found;
         }
@@ -93,11 +99,31 @@
     readNames(text) {
       const words = text.match(/[\p{L}\p{N}_.-]+/gu) ?? [];
       return words.slice(0, 2000).flatMap((word) => {
+        if (word.length > LONGEST_NAME) return [];
         const number = this.numbers.get(word.replace(/[.-]+$/, "").toLowerCase());
         const isName = number !== undefined && (words.length === 1 || /\p{Lu}/u.test(word));
         return isName ? [{ code: number, values: {}, isName }] : [];
       });
     }
+  }
+
+  // Where messages can begin in a line: at its start, and behind separators and quotes.
+  function findStarts(line) {
+    const starts = [line.length - line.trimStart().length];
+    for (let place = 0; place < line.length && starts.length < MOST_TAILS; place++) {
+      if (!SEPARATORS.has(line[place])) continue;
+      let start = place + 1;
+      while (start < line.length && line[start] === " ") start += 1;
+      starts.push(start);
+      place = start - 1;
+    }
+    return starts;
+  }
+
+  function trimEnd(text) {
+    let end = text.length;
+    while (end && CLOSING.has(text[end - 1])) end -= 1;
+    return text.slice(0, end);
   }
 
   // A message's literals one after the other, as near as they can be; what stands at the edges of
