@@ -7,6 +7,7 @@ from errcat.locales import (
     canonicalize,
     english_name,
     fallback_chain,
+    format_percent,
     format_tag,
     is_well_formed,
     native_name,
@@ -167,3 +168,11 @@ def test_a_locale_has_an_english_name():
 )
 def test_plural_forms_are_those_of_gettext(tag: str, forms: str):
     assert plural_forms(tag) == forms
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("en-US", "97%"), ("sv-SE", "97\u00a0%"), ("xx", "97%"), ("en-XA", "97%")],
+)
+def test_shares_are_written_as_the_locale_does(tag: str, expected: str):
+    assert format_percent(tag, 97) == expected

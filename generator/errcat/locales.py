@@ -247,6 +247,17 @@ def plural_forms(tag: str) -> str:
     return str(get_plural(locale)) if locale else "nplurals=2; plural=(n != 1);"
 
 
+def format_percent(tag: str, percent: int) -> str:
+    """Return a share as a locale writes it: `100 %` in Swedish, `100%` in English.
+
+    Raises:
+        ValueError: the tag is not well-formed.
+    """
+    from babel.numbers import format_percent as format_share
+
+    return format_share(percent / 100, locale=_find_locale(tag) or "en")
+
+
 def _find_locale(tag: str) -> "Locale | None":
     """Return the CLDR locale of a tag or of the nearest one that it falls back to, if any."""
     for candidate in fallback_chain(tag):

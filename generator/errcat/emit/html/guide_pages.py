@@ -6,6 +6,7 @@ from errcat.emit.html.places import PROGRAMMERS, TRANSLATORS
 from errcat.emit.html.site import Language, LocaleSite, PageHead
 from errcat.emit.html.unit_places import UnitRow, count_states, list_units
 from errcat.emit.python_examples import Session
+from errcat.locales import format_percent
 from errcat.model import TranslationState, translation_state
 
 _MOST_UNITS = 200
@@ -70,6 +71,10 @@ class GuidePages:
         head = PageHead(place, locale.texts.plain("ui/for-translators"), locale.name)
         context = {
             "coverages": self._coverages,
+            "shares": {
+                item.language.tag: format_percent(locale.tag, item.percent)
+                for item in self._coverages
+            },
             "states": tuple(TranslationState),
             "open_units": [] if locale.is_source else self._list_open_units(),
             "template": f"{locale.site.catalog.python_package}.pot",
