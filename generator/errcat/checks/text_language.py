@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from errcat.checks.context import CheckContext
 from errcat.checks.english import NOT_WORDS
 from errcat.checks.fault import Fault
-from errcat.checks.translations import Translations
+from errcat.checks.translations import Pair, Translations
 from errcat.texts.sentences import find_leftover_words, find_untranslated
 
 _WORD = re.compile(r"[a-z][a-z0-9]{2,}")
+_PLACEHOLDER = re.compile(r"(?<![{\\])\{[a-z][a-z0-9_]*\}(?!\})")
+"""What is a placeholder in every kind of text."""
 
 
 def check_untranslated(context: CheckContext) -> Iterator[Fault]:
@@ -44,12 +46,24 @@ def _language_of(tag: str) -> str:
 
 
 def _check_sentences(context: CheckContext, translations: Translations) -> Iterator[Fault]:
+    for pair in _find_suspects(translations):
+        text = context.translated_text(pair, translations.style)
+        for fault in find_untranslated(text.masked, pair[0].sentences):
+            yield text.fault(fault, "translate it")
+
+
+def _find_suspects(translations: Translations) -> Iterator[Pair]:
+    """Yield, fast, the pairs whose translation may have a sentence of the English."""
     for pair, folded in zip(translations.shown, translations.folded, strict=True):
         for words in pair[0].probes:
-            if words[0] in folded and _may_have(folded, words):
-                text = context.translated_text(pair, translations.style)
-                for fault in find_untranslated(text.masked, pair[0].sentences):
-                    yield text.fault(fault, "translate it")
+            word = words[0]
+            start = folded.find(word)
+            if start < 0:
+                continue
+            if start and "a" <= folded[start - 1] <= "z" and folded.find(word, start + 1) < 0:
+                continue  # only within another word
+            if _may_have(folded, words):
+                yield pair
                 break
 
 
@@ -77,7 +91,10 @@ def _check_words(context: CheckContext, translations: Translations) -> Iterator[
     for pair, folded in zip(translations.shown, translations.folded, strict=True):
         english = pair[0]
         if english.words.isdisjoint(_WORD.findall(folded)):
-            continue  # as nearly all; placeholders and code are looked at below
+            continue  # as nearly all
+        running = _PLACEHOLDER.sub(" ", pair[1].msgstr)
+        if english.words.isdisjoint(_WORD.findall(running.casefold())):
+            continue
         text = context.translated_text(pair, translations.style)
         masked = text.masked
         faults = list(find_leftover_words(masked, english.words, context.vocabulary))

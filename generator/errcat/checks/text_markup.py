@@ -51,8 +51,8 @@ def check_markup(context: CheckContext) -> Iterator[Fault]:
         if not _MARKERS.isdisjoint(text.value):
             yield from _check_own_markup(text)
     for translations in context.locales:
-        for pair in translations.shown:
-            if pair[0].is_label and not _MARKERS.isdisjoint(pair[1].msgstr):
+        for pair in map(translations.shown.__getitem__, translations.with_markers):
+            if pair[0].is_label:
                 yield from _check_own_markup(context.translated_text(pair, translations.style))
     for marked in context.marked_texts:
         faults = list(_check_own_markup(marked.text))

@@ -136,7 +136,7 @@ def check_end_punctuation(context: CheckContext) -> Iterator[Fault]:
         counts = Counter(ends)
         habits = _learn_habits(counts)
         doubtful = frozenset(end for end in counts if not _is_sound(end, habits))
-        for pair, end in zip(translations.shown, ends, strict=True):
+        for pair, end in zip(translations.shown, ends, strict=True) if doubtful else ():
             if end in doubtful:
                 ending = find_ending(pair[1].msgstr)
                 fault = compare_endings(pair[0].ending, ending, habits, translations.style)

@@ -16,6 +16,7 @@ Pair: TypeAlias = tuple[EnglishUnit, Translation]
 """An English unit and its translation."""
 
 _OTHER_MARKERS = frozenset("*[]\\")
+_MARKER = re.compile(r"[`*\[\]\\]")
 _SPACE_BEFORE_MARK = re.compile(r" [.,:;!?)\]،؛؟۔։。、，．：；！？）」』】〉》]")
 
 
@@ -93,11 +94,14 @@ class Translations:
 
     def find_pairs(self, pattern: re.Pattern[str]) -> Iterator[Pair]:
         """Yield the pairs whose translation has a match; no match may run over a line feed."""
-        position = 0
-        while match := pattern.search(self.joined, position):
+        return map(self.shown.__getitem__, self._find_indexes(pattern))
+
+    def _find_indexes(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        match = pattern.search(self.joined)
+        while match:
             index = bisect_right(self._starts, match.start()) - 1
-            yield self.shown[index]
-            position = self._starts[index + 1]
+            yield index
+            match = pattern.search(self.joined, self._starts[index + 1])
 
     @property
     def has_strangers(self) -> bool:
@@ -120,22 +124,30 @@ class Translations:
 
     @cached_property
     def braced(self) -> list[Pair]:
-        """Where braces, or what stands between them, are not alike in both."""
-        return [
-            pair
-            for pair, text in zip(self.shown, self.texts, strict=True)
-            if (not _has_same_braces(pair[0], text) if pair[0].has_braces else _has_braces(text))
-        ]
+        """Where braces, or what stands between them, are not alike in both; in any order."""
+        pairs = list(zip(self.shown, self.texts, strict=True))
+        braced = [(pair, text) for pair, text in pairs if pair[0].has_braces]
+        different = [pair for pair, text in braced if not _has_same_braces(pair[0], text)]
+        inside = "".join([text for _, text in braced])
+        if any(self.joined.count(brace) > inside.count(brace) for brace in "{}｛｝"):
+            strays = [pair for pair, text in pairs if not pair[0].has_braces and _has_braces(text)]
+            return different + strays
+        return different
+
+    @cached_property
+    def with_markers(self) -> list[int]:
+        """Indexes of the shown translations that have a character of markup."""
+        return list(self._find_indexes(_MARKER)) if has_markers(self.joined) else []
 
     @cached_property
     def marked(self) -> list[Pair]:
         """Prose in which markup may differ: all but equal code spans without other markup."""
+        suspects = frozenset(self.with_markers)
         return [
             pair
-            for pair, text in zip(self.shown, self.texts, strict=True)
-            if pair[0].is_prose
-            and (pair[0].is_marked or has_markers(text))
-            and not _has_same_code(pair[0].only_code, text)
+            for index, pair in enumerate(self.shown)
+            if (pair[0].is_marked or (index in suspects and pair[0].is_prose))
+            and not _has_same_code(pair[0].only_code, self.texts[index])
         ]
 
 
