@@ -3,6 +3,7 @@
 from errcat.audit.rule import AuditRule, check_page_unreadable
 from errcat.audit.rule_language import check_stale, check_untranslated, check_wording
 from errcat.audit.rule_links import check_anchor_lost, check_example, check_link
+from errcat.audit.rule_markup import check_markup
 from errcat.audit.rule_names import check_product_name
 from errcat.audit.rule_placeholders import (
     check_placeholder_delimiter,
@@ -10,7 +11,7 @@ from errcat.audit.rule_placeholders import (
     check_placeholder_missing,
     check_placeholder_translated,
 )
-from errcat.audit.rule_prose import check_code_in_prose, check_markup, check_property_translated
+from errcat.audit.rule_prose import check_code_in_prose, check_property_translated
 from errcat.audit.rule_rows import (
     check_code_altered,
     check_code_translated,

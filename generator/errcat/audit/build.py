@@ -10,6 +10,7 @@ from errcat.audit.english import (
     EnglishPage,
     EnglishRow,
     english_of,
+    find_lost_alerts,
     list_examples,
     list_passages,
     pair_passages,
@@ -56,6 +57,8 @@ def build_subject(page: PublishedPage, reference: Reference, request: Request) -
     is_english = _is_english(table, reference, product, locale)
     source = None if is_english else request.source
     rows = _build_rows(table, facts, source)
+    if not rows:
+        return None
     pairs = pair_passages(page, source.page) if source else {}
     return Subject(
         page=page,
@@ -67,6 +70,7 @@ def build_subject(page: PublishedPage, reference: Reference, request: Request) -
         table=table,
         rows=rows,
         texts=(*_list_fields(page, source), *_list_texts(page, table, rows, pairs)),
+        lost_alerts=tuple(find_lost_alerts(page, source.page, pairs)) if source else (),
         includes=tuple(_list_includes(page, pairs)),
         examples=list_examples(page),
         source=source,

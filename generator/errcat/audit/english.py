@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeAlias
 
 from errcat.audit.facts import Reference
@@ -15,6 +15,8 @@ from errcat.sources.pages_model import (
     Block,
     CodeBlock,
     Fragment,
+    Mark,
+    PageForm,
     Passage,
     PassageKind,
     PublishedPage,
@@ -78,7 +80,8 @@ _LONGEST = 60
 TEXT_FIELDS = ("title", "description")
 """Fields of the front matter that readers see."""
 
-Outline: TypeAlias = Sequence[tuple[str, Block]]
+Outline: TypeAlias = Sequence[tuple[str, Sequence[Block]]]
+"""Blocks that are paired one by one, with the kind that the other page's have, too."""
 
 
 def pair_passages(page: PublishedPage, source: PublishedPage) -> Mapping[int, Passage]:
@@ -87,13 +90,15 @@ def pair_passages(page: PublishedPage, source: PublishedPage) -> Mapping[int, Pa
     Returns:
         The English passages by `id` of the page's own; header cells of tables are among them.
     """
-    ours, theirs = _outline(page.blocks), _outline(source.blocks)
+    list_groups = _outline_runs if page.form is PageForm.BROWSER else _outline
+    ours, theirs = list_groups(page.blocks), list_groups(source.blocks)
     pairs: dict[int, Passage] = {}
-    for mine, other in _match(ours, theirs):
-        if isinstance(mine, Passage) and isinstance(other, Passage):
-            pairs[id(mine)] = other
-        elif isinstance(mine, Table) and isinstance(other, Table):
-            pairs.update(_pair_headers(mine, other))
+    for mine_group, other_group in _match(ours, theirs):
+        for mine, other in zip(mine_group, other_group, strict=True):
+            if isinstance(mine, Passage) and isinstance(other, Passage):
+                pairs[id(mine)] = other
+            elif isinstance(mine, Table) and isinstance(other, Table):
+                pairs.update(_pair_headers(mine, other))
     return pairs
 
 
@@ -104,7 +109,51 @@ def _pair_headers(mine: Table, other: Table) -> Iterator[tuple[int, Passage]]:
 
 
 def _outline(blocks: Sequence[Block]) -> Outline:
-    return [(_kind_of(block), block) for block in blocks]
+    return [(_kind_of(block), (block,)) for block in blocks]
+
+
+def _outline_runs(blocks: Sequence[Block]) -> Outline:
+    """Outline a page as a browser shows it: lines of text, whatever they are in Markdown.
+
+    Lines in a row are one entry, so that they are paired only where there are equally many.
+    """
+    outline: list[tuple[str, Sequence[Block]]] = []
+    lines = (line for block in blocks for line in _split_lines(block))
+    for name, group in groupby(lines, key=_kind_of_line):
+        run = tuple(group)
+        outline.append((f"{name}{len(run)}", run))
+    return outline
+
+
+def _kind_of_line(block: Block) -> str:
+    if isinstance(block, Passage):
+        return "item" if block.kind is PassageKind.ITEM else "text"
+    return _kind_of(block)
+
+
+def _split_lines(block: Block) -> Iterator[Block]:
+    """Yield the lines of a passage, each with its marks; what readers do not see is left out."""
+    if not isinstance(block, Passage):
+        yield block
+    elif block.kind not in (PassageKind.ALERT, PassageKind.INCLUDE):
+        if "\n" in block.text.text:
+            for line in _split_fragment(block.text):
+                yield Passage(block.kind, block.level, line, None)
+        else:
+            yield block
+
+
+def _split_fragment(text: Fragment) -> Iterator[Fragment]:
+    at = 0
+    marks = sorted(text.marks, key=lambda mark: mark.start, reverse=True)
+    for line in text.text.split("\n"):
+        own: list[Mark] = []
+        while marks and marks[-1].start <= at + len(line):
+            mark = marks.pop()
+            own.append(mark._replace(start=mark.start - at, end=min(mark.end - at, len(line))))
+        if line.strip():
+            yield Fragment(line, (), tuple(own), text.start, text.end)
+        at += len(line) + 1
 
 
 def _kind_of(block: Block) -> str:
@@ -115,7 +164,7 @@ def _kind_of(block: Block) -> str:
     return f"{block.kind}{block.level}"
 
 
-def _match(ours: Outline, theirs: Outline) -> Iterator[tuple[Block, Block]]:
+def _match(ours: Outline, theirs: Outline) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
     """Pair blocks of equal kinds: from both ends, then section by section, then by likeness."""
     start = end = 0
     shorter = min(len(ours), len(theirs))
@@ -145,11 +194,30 @@ def _split_sections(outline: Outline) -> list[Outline]:
     return [outline[first:last] for first, last in pairwise(bounds)]
 
 
-def _match_alike(ours: Outline, theirs: Outline) -> Iterator[tuple[Block, Block]]:
+def _match_alike(
+    ours: Outline, theirs: Outline
+) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
     kinds, other_kinds = [kind for kind, _ in ours], [kind for kind, _ in theirs]
     for block in SequenceMatcher(None, kinds, other_kinds, False).get_matching_blocks():
         for offset in range(block.size):
             yield ours[block.a + offset][1], theirs[block.b + offset][1]
+
+
+def find_lost_alerts(
+    page: PublishedPage, source: PublishedPage, pairs: Mapping[int, Passage]
+) -> Iterator[Passage]:
+    """Yield the passages that an alert's marker precedes on the English page only."""
+    alerts = {id(after) for before, after in pairwise(source.blocks) if _is_alert(before)}
+    if not alerts:
+        return
+    for before, block in pairwise((None, *page.blocks)):
+        is_alert = id(pairs.get(id(block))) in alerts and not _is_alert(before)
+        if isinstance(block, Passage) and is_alert:
+            yield block
+
+
+def _is_alert(block: Block | None) -> bool:
+    return isinstance(block, Passage) and block.kind is PassageKind.ALERT
 
 
 def english_of(passage: Passage, pairs: Mapping[int, Passage]) -> English:

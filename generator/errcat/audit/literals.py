@@ -8,6 +8,7 @@ from errcat.audit.page_text import PageText, find_spans
 from errcat.sources.pages_model import MarkKind, PageForm, PassageKind
 from errcat.texts.literals import LiteralFault, compare_literals, find_glued
 from errcat.texts.markup import MarkedSpan
+from errcat.texts.sentences import find_counterpart
 from errcat.texts.slugs import slug_of
 
 _HUMP = re.compile(r"[a-z0-9][A-Z]")
@@ -35,6 +36,7 @@ def find_literal_faults(
         spans = _strip(find_spans(text.english))
         if any(facts.vocabulary.is_literal(span.text) for span in spans):
             found = _compare(spans, text, facts, form)
+            found = tuple(_narrow(fault, spans, text) for fault in found)
             if found:
                 yield text, found
     yield from _find_without_english(unpaired, facts, form)
@@ -49,6 +51,15 @@ def _compare(
 ) -> tuple[LiteralFault, ...]:
     faults = compare_literals(english, _strip(text.spans), text.text, facts.vocabulary)
     return tuple(fault for fault in faults if not _is_excused(fault, text, form))
+
+
+def _narrow(fault: LiteralFault, english: Sequence[MarkedSpan], text: PageText) -> LiteralFault:
+    """Place a fault of the whole text on the sentence that should have the literal."""
+    if fault.kind != "missing" or text.english is None:
+        return fault
+    at = next(span.start for span in english if span.text == fault.literal)
+    start, end = find_counterpart(text.english.text, at, text.text)
+    return fault._replace(start=start, end=end)
 
 
 def _is_excused(fault: LiteralFault, text: PageText, form: PageForm) -> bool:

@@ -13,6 +13,7 @@ from errcat.sources.pages_model import (
     Fragment,
     Mark,
     MarkKind,
+    PageForm,
     PassageKind,
 )
 from errcat.texts.slugs import slug_of
@@ -95,7 +96,7 @@ def check_link(subject: Subject) -> Iterator[Fault]:
 
     To mend it, copy the target from the English page.
     """
-    if subject.source is None:
+    if subject.source is None or subject.page.form is PageForm.BROWSER:
         return
     for text in (*subject.texts, *subject.includes):
         if text.origin is not None:

@@ -16,8 +16,11 @@ from errcat.audit.placeholders import Comparison, compare_placeholders
 from errcat.audit.tables import Cells, ErrorTable
 from errcat.model import Code, LocaleTag
 from errcat.placeholders import Delimiters
-from errcat.sources.pages_model import CodeBlock, PageForm, PublishedPage
+from errcat.sources.pages_model import CodeBlock, PageForm, Passage, PublishedPage
 from errcat.texts.spacing import Style
+
+_PAIRS = (Delimiters("{", "}"), Delimiters("<", ">"))
+"""What pages may put around placeholders instead of their product's delimiters."""
 
 
 class AuditRow(NamedTuple):
@@ -57,6 +60,8 @@ class Subject:
     rows: tuple[AuditRow, ...]
     texts: tuple[PageText, ...]
     """Every text but code and status cells, by place; message cells are among them."""
+    lost_alerts: tuple[Passage, ...]
+    """Quotes that are alerts on the English page, and here have no marker."""
     includes: tuple[PageText, ...]
     """Directives that include other files: only their targets matter."""
     examples: tuple[CodeBlock, ...]
@@ -121,8 +126,7 @@ class Subject:
             groups = (*view.placeholders.right, *(f.group for f in view.placeholders.faults))
             counts.update(group.delimiters(view.text.text) for group in groups if group)
         usual = max(counts, key=lambda pair: counts[pair], default=own)
-        is_pair = "".join(usual) in ("{}", "<>") or usual == own
-        return usual if is_pair and counts[usual] > counts[own] else own
+        return usual if usual in _PAIRS and counts[usual] > counts[own] else own
 
     @cached_property
     def later_codes(self) -> tuple[Code, ...]:
@@ -133,6 +137,11 @@ class Subject:
     def literal_faults(self) -> tuple[TextFaults, ...]:
         """Texts in which codes or properties do not stand as the English marks them."""
         return tuple(find_literal_faults(self.texts, self.facts, self.page.form))
+
+    @cached_property
+    def has_breaks(self) -> bool:
+        """Whether a message has a line break: some editions set notes without."""
+        return any("\n" in view.text.text for view in self.messages)
 
     @cached_property
     def own_words(self) -> frozenset[str]:

@@ -77,6 +77,13 @@ class Fragment:
             return file_start, last.start + end - last.at
         return file_start, last.end
 
+    def locate_outer(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the file of `text[start:end]`, with the markers around it."""
+        for mark in self.marks:
+            if mark.start == start and mark.end == end:
+                return mark.outer_start, mark.outer_end
+        return self.locate(start, end)
+
 
 def _run_start(run: Run) -> int:
     return run.at

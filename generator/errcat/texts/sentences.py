@@ -36,6 +36,19 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
+def find_counterpart(english: str, at: int, text: str) -> tuple[int, int]:
+    """Return the place of the sentence that translates the one at an offset of the English.
+
+    It is the sentence at the same index if both texts have equally many, else the whole text.
+    """
+    theirs, ours = split_sentences(english), split_sentences(text)
+    if len(theirs) == len(ours):
+        for own, other in zip(ours, theirs, strict=True):
+            if other.start <= at < other.end:
+                return own.start, own.end
+    return 0, len(text)
+
+
 def _append_sentence(sentences: list[Sentence], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     stripped = piece.strip()
