@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from errcat.findings import Finding
-from errcat.project import find_root, load_project
+from errcat.project import load_project
 
 CopyProject = Callable[[str], Path]
 
@@ -135,17 +135,6 @@ def test_findings_stand_in_the_order_of_files_and_lines(root: Path):
 def test_loading_leaves_the_garbage_collector_as_it_was(root: Path):
     load_project(root)
     assert gc.isenabled()
-
-
-def test_the_root_is_the_nearest_folder_upward_with_a_catalogue(root: Path):
-    deep = root / "catalog" / "errors"
-    assert find_root(deep) == root
-    assert find_root(root) == root
-
-
-def test_a_folder_without_a_catalogue_above_it_has_no_root(tmp_path: Path):
-    with pytest.raises(FileNotFoundError, match=r"no folder 'catalog' in .* or in a folder above"):
-        find_root(tmp_path)
 
 
 FILES = ["catalog", "types", "statuses", "products", "response", "sections", "retired"]

@@ -66,18 +66,6 @@ class SourceTexts(Mapping[str, str]):
         return len(self._texts)
 
 
-def find_root(start: Path) -> Path:
-    """Return the nearest folder from `start` upward that holds a folder `catalog`.
-
-    Raises:
-        FileNotFoundError: there is none.
-    """
-    for folder in (start, *start.absolute().parents):
-        if (folder / FOLDER).is_dir():
-            return folder
-    raise FileNotFoundError(f"no folder '{FOLDER}' in {start} or in a folder above it")
-
-
 def load_project(root: Path) -> LoadResult:
     """Load the project at `root`, whatever is in its files; faults are findings."""
     with paused_collector():

@@ -6,9 +6,10 @@ from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
 from errcat.model import PRODUCT_NAME, Block, Product
 from errcat.position import Text
+from errcat.sources.po_units import DESCRIPTION_LIMIT
 from errcat.texts.slugs import slug_of
 
-_SHORTEST, _LONGEST = 75, 300
+_SHORTEST = 75
 """Characters of a description. Source: metadata rules of Microsoft Learn."""
 
 _NAME = f"{{{PRODUCT_NAME}}}"
@@ -34,8 +35,9 @@ def check_description_length(context: CheckContext) -> Iterator[Fault]:
     for product in context.catalog.products.values():
         text = product.page.description
         length = len(text.value.replace(_NAME, product.name.value))
-        if not _SHORTEST <= length <= _LONGEST:
-            message = f"the description has {length} characters, not {_SHORTEST} to {_LONGEST}"
+        if not _SHORTEST <= length <= DESCRIPTION_LIMIT:
+            wanted = f"{_SHORTEST} to {DESCRIPTION_LIMIT}"
+            message = f"the description has {length} characters, not {wanted}"
             yield Fault(text.span, message, text.value)
 
 

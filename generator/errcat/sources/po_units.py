@@ -16,7 +16,7 @@ manual, "Kinds of format strings"; Weblate documentation, "Customizing behavior 
 """
 
 DESCRIPTION_LIMIT = 300
-"""Greatest length of a page's description, in characters."""
+"""Greatest length of a page's description, in characters; search engines cut longer ones."""
 
 _EXAMPLE_LIMIT = 80
 
