@@ -28,15 +28,29 @@ def errcat(root: Path, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "errcat", "--project", str(root), *arguments]
 
 
+_COLD = """
+import shutil, sys
+shutil.rmtree(sys.argv.pop(1), ignore_errors=True)
+from errcat.__main__ import run_process
+run_process()
+"""
+"""Removes a folder that was built, and runs `errcat`."""
+
+
+def build_cold(root: Path, *arguments: str) -> list[str]:
+    command = ["--project", str(root), "build", "--no-cache", *arguments]
+    return [sys.executable, "-c", _COLD, str(root / "site"), *command]
+
+
 def measure_real(folder: Path) -> None:
     root = folder / "real"
     for name in ("catalog", "locales"):
         shutil.copytree(ROOT / name, root / name)
-    cold = [sys.executable, __file__, "cold", str(root)]
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
-        "errcat check": errcat(root, "check"),
-        "errcat build, nothing written before": cold,
+        "errcat check, cold": errcat(root, "check", "--no-cache"),
+        "errcat check, unchanged": errcat(root, "check"),
+        "errcat build, cold": build_cold(root),
         "errcat build, unchanged": errcat(root, "build"),
     }
     print("the repository's catalogue")
@@ -49,8 +63,8 @@ def measure_growth(folder: Path) -> None:
     for codes in (CODES // 10, CODES // 5, CODES // 2, CODES):
         root = folder / f"growth-{codes}"
         write_project(root, codes, 5)
-        commands[f"{codes} codes"] = errcat(root, "check")
-    print_table(time_processes(commands, runs=3), "python -c pass")
+        commands[f"{codes} codes"] = errcat(root, "check", "--no-cache")
+    print_table(time_processes(commands, runs=1), "python -c pass")
 
 
 def measure_synthetic(folder: Path) -> None:
@@ -60,23 +74,15 @@ def measure_synthetic(folder: Path) -> None:
     print(f"\n{CODES} codes x {LOCALES} languages, {4 * CODES} units a language")
     commands = {
         "plain stack, check": [*plain, "check", str(root)],
-        "errcat check": errcat(root, "check"),
+        "errcat check, cold": errcat(root, "check", "--no-cache"),
+        "errcat check, unchanged": errcat(root, "check"),
         "plain stack, build": [*plain, "build", str(root)],
-        "errcat build --only markdown, cold": [sys.executable, __file__, "cold-md", str(root)],
-        "errcat build, unchanged": errcat(root, "build"),
+        "errcat build --only markdown, cold": build_cold(root, "--only", "markdown"),
+        "errcat build --only markdown, unchanged": errcat(root, "build", "--only", "markdown"),
     }
-    run_process(errcat(root, "build"))
-    print_table(time_processes(commands, runs=3), "plain stack, check")
+    run_process(errcat(root, "check"))
+    print_table(time_processes(commands, runs=1, has_warm_up=False), "plain stack, check")
 
 
-def build_cold(root: Path, *arguments: str) -> None:
-    """Remove what was built and build again, in this process."""
-    from errcat.cli import main as run_errcat
-
-    shutil.rmtree(root / "site", ignore_errors=True)
-    sys.exit(run_errcat(["--project", str(root), "build", *arguments]))
-
-
-if len(sys.argv) > 2:
-    build_cold(Path(sys.argv[2]), *(["--only", "markdown"] if sys.argv[1] == "cold-md" else []))
-main()
+if __name__ == "__main__":
+    main()

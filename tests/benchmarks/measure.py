@@ -17,12 +17,16 @@ class Timing(NamedTuple):
 
 
 def time_processes(
-    commands: Mapping[str, Sequence[str]], runs: int, accepted: tuple[int, ...] = (0,)
+    commands: Mapping[str, Sequence[str]],
+    runs: int,
+    accepted: tuple[int, ...] = (0,),
+    *,
+    has_warm_up: bool = True,
 ) -> dict[str, Timing]:
-    """Run each command `runs` times after one warm-up, in turns, and return medians by name."""
+    """Run each command `runs` times, in turns, after a warm-up; returns medians by name."""
     seconds: dict[str, list[float]] = {name: [] for name in commands}
     sizes: dict[str, list[float]] = {name: [] for name in commands}
-    for turn in range(runs + 1):
+    for turn in range(0 if has_warm_up else 1, runs + 1):
         for name, command in commands.items():
             wall, size = run_process(command, accepted)
             if turn:
