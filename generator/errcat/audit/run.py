@@ -1,5 +1,6 @@
 """Auditing a page: every rule on it, and the findings with their places."""
 
+import re
 from typing import NamedTuple
 
 from errcat.audit import AUDIT_RULES
@@ -11,6 +12,8 @@ from errcat.findings import Finding, Severity, sort_findings
 from errcat.model import LocaleTag, ProductId
 from errcat.position import file_start
 from errcat.sources.pages_model import PublishedPage
+
+_STRUCTURE = re.compile(r"[|\r\n]")
 
 
 class PageResult(NamedTuple):
@@ -36,6 +39,8 @@ def audit_page(page: PublishedPage, reference: Reference, request: Request) -> P
     edits: list[Edit] = []
     for rule in AUDIT_RULES:
         for fault in rule.check(subject):
+            if fault.edit is not None and _STRUCTURE.search(page.source, *fault.edit[:2]):
+                fault = fault._replace(edit=None)  # noqa: PLW2901  # an edit stays in its cell
             findings.append(_report(rule, fault, page))
             if fault.edit is not None:
                 edits.append(fault.edit)
@@ -55,7 +60,7 @@ def audit_page(page: PublishedPage, reference: Reference, request: Request) -> P
 def _report(rule: AuditRule, fault: Fault, page: PublishedPage) -> Finding:
     return Finding(
         rule=rule.name,
-        severity=rule.severity,
+        severity=fault.severity or rule.severity,
         message=fault.message,
         span=page.span(fault.start, fault.end),
         found=page.source[fault.start : fault.end],

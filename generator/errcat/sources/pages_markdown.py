@@ -34,12 +34,13 @@ class Lines:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        if "\r" in source:
-            pieces = re.split(r"(\r\n|\r|\n)", source)
+        shown = source.replace("\0", "\N{REPLACEMENT CHARACTER}")  # CommonMark 0.31.2 §2.3
+        if "\r" in shown:
+            pieces = re.split(r"(\r\n|\r|\n)", shown)
             self.texts = pieces[0::2]
             ends = [*map(len, pieces[1::2]), 0]
         else:
-            self.texts = source.split("\n")
+            self.texts = shown.split("\n")
             ends = [1] * len(self.texts)
         starts = []
         offset = 0
@@ -53,8 +54,7 @@ def read_blocks(lines: Lines, first: int) -> Iterator[Block]:
     """Yield the blocks of a Markdown text from a line on (from 0), in order."""
     parser = build_parser()
     tokens: list[Token] = []
-    text = "\n".join(lines.texts[first:]).replace("\0", "\N{REPLACEMENT CHARACTER}")
-    parser.block.parse(text, parser, {}, tokens)
+    parser.block.parse("\n".join(lines.texts[first:]), parser, {}, tokens)
     reader = _Reader(lines, first, parser)
     at = 0
     while at < len(tokens):
@@ -202,7 +202,10 @@ class _Reader:
                 start = self.lines.starts[line]
                 at = 0
             elif token.type == "inline":
-                content, at = _locate_cell(token.content, raw, at, start)
+                column = at if token.content else _find_empty_cell(raw, at)
+                if column is None:
+                    continue
+                content, at = _locate_cell(token.content, raw, column, start)
                 kind = PassageKind.CELL if header else PassageKind.HEADER
                 cells.append(self._passage(kind, content))
             elif token.type == "thead_close":
@@ -211,6 +214,12 @@ class _Reader:
                 rows.append(Row(tuple(cells), start, start + len(raw)))
         span = tokens[0].map or (0, 0)
         return Table(header, tuple(rows), self._line_start(span[0]), self._line_start(span[1]))
+
+
+def _find_empty_cell(raw: str, at: int) -> int | None:
+    """Return where the empty cell behind a column is; `None` if the row ends before it."""
+    pipe = raw.find("|", at)
+    return pipe + 1 if pipe >= 0 and raw[pipe + 1 :].strip() else None
 
 
 def _locate_cell(text: str, raw: str, at: int, start: int) -> tuple[Content, int]:
