@@ -25,6 +25,19 @@ _GOOD = 3.0
 """Weight that a row out of order needs: its status and the number of its placeholders fit."""
 
 
+_TIE = 1.0
+"""Weight by which a code must be ahead of every other one to be certain."""
+
+
+class Aligned(NamedTuple):
+    """What a row stands for."""
+
+    code: Code | None
+    """`None`: it stands for no code."""
+    is_certain: bool
+    """Whether no other code, free and at a place that fits, is as likely."""
+
+
 class RowText(NamedTuple):
     """What a row says."""
 
@@ -60,10 +73,10 @@ def _read_evidence(cells: Cells, facts: ProductFacts) -> Evidence:
     )
 
 
-def align_rows(rows: Sequence[RowText], facts: ProductFacts) -> tuple[Code | None, ...]:
-    """Return for each row the code that it stands for; `None` where it stands for none.
+def align_rows(rows: Sequence[RowText], facts: ProductFacts) -> tuple[Aligned, ...]:
+    """Return for each row the code that it stands for.
 
-    A code can be returned twice only if its cell says it twice.
+    A code is returned twice only if a second cell says it, or a second message is its beyond doubt.
     """
     found: list[Code | None] = [_read_exact(row, facts) for row in rows]
     taken = {code for code in found if code is not None}
@@ -76,14 +89,18 @@ def align_rows(rows: Sequence[RowText], facts: ProductFacts) -> tuple[Code | Non
         for index, code in enumerate(found)
         if code is None
     }
+    doubtful: set[int] = set()
     for (row, place), (next_row, next_place) in pairwise(bounds):
         gap = [index for index in range(row + 1, next_row) if index in evidence]
         codes = [code for code in order[place + 1 : next_place] if code not in taken]
-        for index, code in _match_gap([evidence[i] for i in gap], codes, facts):
-            found[gap[index]] = code
-            taken.add(code)
-    _match_moved(evidence, found, facts)
-    return tuple(found)
+        for match in _match_gap([evidence[i] for i in gap], codes, facts):
+            found[gap[match.row]] = match.code
+            taken.add(match.code)
+            if not match.is_certain:
+                doubtful.add(gap[match.row])
+    _match_moved(evidence, found, doubtful, facts)
+    _match_repeated(evidence, found, facts)
+    return tuple(Aligned(code, index not in doubtful) for index, code in enumerate(found))
 
 
 def _read_exact(row: RowText, facts: ProductFacts) -> Code | None:
@@ -109,20 +126,35 @@ def _find_anchors(
     return [known[index] for index in rising]
 
 
+class _Match(NamedTuple):
+    row: int
+    code: Code
+    is_certain: bool
+
+
 def _match_gap(
     rows: Sequence[Evidence], codes: Sequence[Code], facts: ProductFacts
-) -> list[tuple[int, Code]]:
+) -> list[_Match]:
     """Match the rows and codes between two anchors, both in order."""
     if not rows or not codes:
         return []
     if len(rows) * len(codes) > _LARGEST_GAP:
-        return [(index, code) for index, code in enumerate(codes[: len(rows)])]
+        return [_Match(index, code, False) for index, code in enumerate(codes[: len(rows)])]
     weights = [[_weigh(row, facts.rows[code]) for code in codes] for row in rows]
     best = [[0.0] * (len(codes) + 1) for _ in range(len(rows) + 1)]
     for i in range(len(rows) - 1, -1, -1):
         for j in range(len(codes) - 1, -1, -1):
             best[i][j] = max(best[i + 1][j], best[i][j + 1], weights[i][j] + best[i + 1][j + 1])
-    return [(i, codes[j]) for i, j in _trace(best, weights)]
+    matched = _trace(best, weights)
+    bounds = pairwise([-1, *(j for _, j in matched), len(codes)])
+    following = list(bounds)[1:]
+    before = -1
+    found: list[_Match] = []
+    for (i, j), (_, after) in zip(matched, following, strict=True):
+        others = max((weights[i][k] for k in range(before + 1, after) if k != j), default=-_TIE)
+        found.append(_Match(i, codes[j], others <= weights[i][j] - _TIE))
+        before = j
+    return found
 
 
 def _trace(
@@ -142,7 +174,10 @@ def _trace(
 
 
 def _match_moved(
-    open_rows: Mapping[int, Evidence], found: list[Code | None], facts: ProductFacts
+    open_rows: Mapping[int, Evidence],
+    found: list[Code | None],
+    doubtful: set[int],
+    facts: ProductFacts,
 ) -> None:
     """Match rows that stand out of order: the strongest evidence first, and only good one."""
     taken = {code for code in found if code is not None}
@@ -157,8 +192,25 @@ def _match_moved(
     )
     for weight, index, place in ranked:
         if -weight >= _GOOD and found[index] is None and codes[place] not in taken:
+            free = (code for code in codes if code not in taken and code != codes[place])
+            others = max((_weigh(rows[index], facts.rows[code]) for code in free), default=0)
+            if others > -weight - _TIE:
+                doubtful.add(index)
             found[index] = codes[place]
             taken.add(codes[place])
+
+
+def _match_repeated(
+    open_rows: Mapping[int, Evidence], found: list[Code | None], facts: ProductFacts
+) -> None:
+    """Match rows that repeat another row's message, or have placeholders that only it has."""
+    taken = {code for code in found if code is not None}
+    for index, row in open_rows.items():
+        named = {row.code_of_message} if row.code_of_message else row.codes_of_labels
+        code = next(iter(named)) if len(named) == 1 else None
+        is_free = found[index] is None and code in taken
+        if is_free and code is not None and facts.rows[code].entry.status == row.status:
+            found[index] = code
 
 
 def _weigh(row: Evidence, facts: RowFacts) -> float:

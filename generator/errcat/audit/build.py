@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import eq
 from typing import NamedTuple
 
-from errcat.audit.align import RowText, align_rows
+from errcat.audit.align import Aligned, RowText, align_rows
 from errcat.audit.english import (
     TEXT_FIELDS,
     EnglishPage,
@@ -103,17 +103,36 @@ def _build_rows(
         RowText(one, own.code if own else guide)
         for one, own, guide in zip(cells, beside, guides, strict=True)
     ]
-    codes = align_rows(texts, facts)
+    aligned = align_rows(texts, facts)
+    originals = _find_originals(texts, aligned)
     by_code = {row.code: row for row in reversed(source_rows)}
     rows = []
-    seen: set[Code] = set()
-    for one, own, code in zip(cells, beside, codes, strict=True):
+    for index, (one, own, (code, is_certain)) in enumerate(
+        zip(cells, beside, aligned, strict=True)
+    ):
         on_page = by_code.get(code) if code else None
         english = English(own and own.message, on_page and on_page.message)
-        rows.append(_build_row(one, code, facts, english, code in seen))
-        if code is not None:
-            seen.add(code)
+        row = _build_row(one, code, facts, english)
+        is_repeated = originals.get(code, index) != index
+        rows.append(row._replace(is_repeated=is_repeated, is_certain=is_certain))
     return tuple(rows)
+
+
+def _find_originals(
+    texts: Sequence[RowText], aligned: Sequence[Aligned]
+) -> Mapping[Code | None, int]:
+    """Return by code which of its rows counts: the first with the code in its cell, else the first.
+
+    Rows that stand for no code are left out.
+    """
+    firsts: dict[Code | None, int] = {}
+    exact: dict[Code | None, int] = {}
+    for index, (text, (code, _)) in enumerate(zip(texts, aligned, strict=True)):
+        if code is not None:
+            firsts.setdefault(code, index)
+            if text.cells.code.text.text.strip() == code:
+                exact.setdefault(code, index)
+    return firsts | exact
 
 
 def _build_row(
@@ -121,12 +140,11 @@ def _build_row(
     code: Code | None,
     facts: ProductFacts,
     english: English,
-    is_repeated: bool,
 ) -> AuditRow:
     message = None
     if cells.message is not None:
         message = PageText("message", PassageKind.CELL, cells.message.text, english, code)
-    return AuditRow(cells, code, facts.rows[code] if code else None, message, is_repeated)
+    return AuditRow(cells, code, facts.rows[code] if code else None, message)
 
 
 def _read_beside(cells: Cells) -> EnglishRow | None:

@@ -25,7 +25,7 @@ def check_code_translated(subject: Subject) -> Iterator[Fault]:
     Good:
         | Forbidden | Forbidden (403) | ... |
 
-    `--fix` writes the code.
+    `--fix` writes the code, unless the row may as well stand for another one that has no row.
     """
     yield from _check_codes(subject, is_near=False)
 
@@ -50,12 +50,13 @@ def check_code_altered(subject: Subject) -> Iterator[Fault]:
 def _check_codes(subject: Subject, *, is_near: bool) -> Iterator[Fault]:
     for row in subject.rows:
         text = row.cells.code.text.text
-        if row.code is None or text == row.code:
+        if row.code is None or text == row.code or row.is_repeated:
             continue
         if is_altered_cell(text, row.code) is is_near:
             what = "altered" if is_near else "translated"
             message = f"the code {row.code} is {what}"
-            yield _cell_fault(row.cells.code, "code", message, row.code, row.code)
+            fault = _cell_fault(row.cells.code, "code", message, row.code, row.code)
+            yield fault if row.is_certain or is_near else fault._replace(edit=None)
 
 
 def is_altered_cell(text: str, code: Code) -> bool:
@@ -81,6 +82,10 @@ def check_status_number(subject: Subject) -> Iterator[Fault]:
 
     `--fix` writes the status.
     """
+    for row in subject.rows:
+        if row.code is not None and row.cells.status is None:
+            start, end = row.cells.code.text.locate(0, len(row.cells.code.text.text))
+            yield Fault(start, end, "status", "the row has no status", None, row.code)
     for facts, cell in _status_cells(subject):
         text = cell.text.text
         status = read_status(text)
@@ -160,7 +165,7 @@ def check_row_duplicate(subject: Subject) -> Iterator[Fault]:
     for row in subject.rows:
         if row.is_repeated and row.code is not None:
             start, end = row.cells.code.text.locate(0, len(row.cells.code.text.text))
-            message = f"a row for {row.code} stands above already"
+            message = f"another row stands for {row.code} already"
             yield Fault(start, end, "table", message, None, row.code)
 
 

@@ -31,8 +31,10 @@ class AuditRow(NamedTuple):
     """The code that the row stands for, whatever its cell says; `None`: it stands for none."""
     facts: RowFacts | None
     message: PageText | None
-    is_repeated: bool
-    """Whether a row above stands for the same code already."""
+    is_repeated: bool = False
+    """Whether another row stands for the same code with a better right."""
+    is_certain: bool = True
+    """Whether nothing speaks for another code as much."""
 
 
 class MessageView(NamedTuple):

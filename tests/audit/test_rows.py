@@ -1,0 +1,42 @@
+"""Which code a row stands for, and when that is certain enough to write it."""
+
+from collections.abc import Callable
+
+from errcat.audit.run import PageResult
+
+
+def _found(result: PageResult) -> list[tuple[str, str | None, bool]]:
+    return [(finding.rule, finding.found, finding.is_fixable) for finding in result.findings]
+
+
+def test_a_translated_code_is_written_where_only_one_is_free(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.rows[1][0] = "Signaali puuttuu"
+    assert _found(audit(write(page))) == [("code-translated", "Signaali puuttuu", True)]
+
+
+def test_a_translated_code_is_not_guessed_where_two_fit_as_well(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.rows[0:2] = [["Jokin puuttuu", "Bad Request (400)", "Jokin {asia} puuttuu."]]
+    found = _found(audit(write(page)))
+    assert ("code-translated", "Jokin puuttuu", False) in found
+
+
+def test_a_repeated_row_with_a_translated_code_is_a_duplicate(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.rows.insert(3, ["Alus puuttuu", *page.rows[2][1:]])
+    assert _found(audit(write(page))) == [("row-duplicate", "Alus puuttuu", False)]
+
+
+def test_of_two_rows_for_a_code_the_one_with_the_code_counts(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.rows.insert(2, ["Alus puuttuu", *page.rows[2][1:]])
+    assert _found(audit(write(page))) == [("row-duplicate", "Alus puuttuu", False)]
