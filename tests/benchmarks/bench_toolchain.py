@@ -10,7 +10,6 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.measure import print_table, run_process, time_processes
-from tests.benchmarks.synthetic import write_project
 
 ROOT = Path(__file__).resolve().parents[2]
 CODES = int(os.environ.get("ERRCAT_CODES", "10000"))
@@ -35,6 +34,18 @@ from errcat.__main__ import run_process
 run_process()
 """
 """Removes a folder that was built, and runs `errcat`."""
+
+
+_WRITE = """
+import sys, pathlib
+from tests.benchmarks.synthetic import write_project
+write_project(pathlib.Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+"""
+
+
+def write_project(root: Path, codes: int, locales: int) -> None:
+    """Write a synthetic project, in another process: a child's peak memory begins with ours."""
+    run_process([sys.executable, "-c", _WRITE, str(root), str(codes), str(locales)])
 
 
 def build_cold(root: Path, *arguments: str) -> list[str]:
