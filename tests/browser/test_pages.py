@@ -46,7 +46,7 @@ def test_brackets_of_placeholders_stay_together_in_arabic(lighthouse_site: Path,
     heights = page.evaluate(
         """[...document.querySelectorAll('blockquote .placeholder')].map(place => {
             const range = document.createRange();
-            const text = place.firstElementChild.firstChild;
+            const text = place.querySelector("span").firstChild;
             const boxes = [0, text.length - 1].map(start => {
                 range.setStart(text, start); range.setEnd(text, start + 1);
                 return range.getBoundingClientRect();

@@ -29,7 +29,7 @@ def test_code_is_kept_from_translation_and_direction():
 
 
 def test_placeholders_are_isolated():
-    assert '<bdi dir="ltr">&lt;the file&gt;</bdi>' in render("Open {file}.")
+    assert '<bdi dir="ltr"><span>&lt;the file&gt;</span></bdi>' in render("Open {file}.")
 
 
 def test_an_unknown_name_stays_as_it_is_written():

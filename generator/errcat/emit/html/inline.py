@@ -45,11 +45,15 @@ def write_breakable_code(code: str) -> str:
 
 
 def write_placeholder(shown: str, name: str) -> str:
-    """Write a placeholder; scripts find it by its name."""
+    """Write a placeholder; scripts find it by its name.
+
+    The innermost element is the one to frame: a frame around an isolate can lose its edge at the
+    end of a line.
+    """
     name_class = "placeholder" if len(shown) > _LONGEST_UNBROKEN else "placeholder short"
     return (
         f'<code class="{name_class}" translate="no" data-name="{html_text(name)}">'
-        f'<bdi dir="ltr">{html_text(shown)}</bdi></code>'
+        f'<bdi dir="ltr"><span>{html_text(shown)}</span></bdi></code>'
     )
 
 

@@ -75,7 +75,7 @@
     for (const [place, part] of first[4].entries()) {
       if (place % 2 === 0) shown.append(part);
       else if (values[part]) shown.append(make("mark", "", isolate(values[part])));
-      else shown.append(make("code", "placeholder", isolate(labels[part])));
+      else shown.append(make("code", "placeholder", isolate(make("span", "", labels[part]))));
     }
     if (first[1] === 0) shown.lang = window.errcatData.locales[0];
     return shown;

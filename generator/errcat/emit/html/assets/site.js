@@ -74,7 +74,7 @@
     for (const place of document.querySelectorAll(".fill .placeholder")) {
       const value = values.get(place.dataset.name);
       if (value === null) continue;
-      place.firstElementChild.textContent = value;
+      place.querySelector("span").textContent = value;
       place.classList.add("filled");
       count += 1;
     }
