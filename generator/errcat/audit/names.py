@@ -8,7 +8,10 @@ from errcat.audit.page_text import PageText
 from errcat.model import Catalog, LocaleTag, ProductId
 from errcat.texts.products import list_names
 
-_NEXT_WORD = re.compile(r"[ \u00a0]?[^\W_]+")
+_NEXT_WORD = re.compile(
+    r"[ \u00a0]?[^\W_][^\s!-/:-@\[-`{-~\u00a1-\u00bf\u2000-\u200b\u2010-\u206f\u3000-\u303f]*"
+)
+"""A word, the vowel signs of scripts included, which are no letters to regular expressions."""
 _NO_BREAK = str.maketrans("\u00a0\u202f", "  ")
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from errcat.audit.page_text import Edit, Fault, PageText
 from errcat.audit.subject import Subject
@@ -21,6 +21,8 @@ from errcat.texts.slugs import slug_of
 _LOCALE_SEGMENT = re.compile(
     r"(?<=/)[a-z]{2,3}(?:-[a-z]{4})?-[a-z]{2}/|^/?[a-z]{2}-[a-z]{2}/", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"-\d+$")
+"""What tells the fragments of equal headings apart."""
 _TARGETS = frozenset((MarkKind.LINK, MarkKind.IMAGE))
 
 
@@ -41,11 +43,12 @@ def check_anchor_lost(subject: Subject) -> Iterator[Fault]:
     anchors = [_find_anchor(text) for text in headings]
     if not any(anchors):
         return
+    known = {name for text in headings if text.english for name in _list_names(text.english)}
     for text, anchor in zip(headings, anchors, strict=True):
         slug = slug_of(text.english.text) if text.english else None
         if anchor is None and not _needs_no_anchor(subject, text, slug):
             yield _lost_anchor(text, slug)
-        elif anchor is not None and _is_translated(text, anchor, slug):
+        elif anchor is not None and _is_translated(text, anchor, known):
             yield _translated_anchor(anchor, slug)
 
 
@@ -59,11 +62,18 @@ def _needs_no_anchor(subject: Subject, text: PageText, slug: str | None) -> bool
     return own == slug or subject.facts.vocabulary.is_literal(text.text.strip())
 
 
-def _is_translated(text: PageText, anchor: Mark, slug: str | None) -> bool:
-    """Tell whether an anchor was made from the translated heading, not from the English one."""
-    return anchor.target != slug and (
-        not anchor.target.isascii() or (slug is not None and anchor.target == slug_of(text.text))
-    )
+def _list_names(english: Fragment) -> Iterator[str]:
+    """Yield what an English heading can be linked to by."""
+    yield slug_of(english.text)
+    yield from (mark.target for mark in english.marks if mark.kind is MarkKind.ANCHOR)
+
+
+def _is_translated(text: PageText, anchor: Mark, known: Collection[str]) -> bool:
+    """Tell whether an anchor is none of the English headings', whose numbers do not count."""
+    target = _NUMBERED.sub("", anchor.target)
+    if anchor.target in known or target in known:
+        return False
+    return text.english is not None or not anchor.target.isascii()
 
 
 def _translated_anchor(anchor: Mark, slug: str | None) -> Fault:

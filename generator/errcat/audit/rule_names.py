@@ -62,7 +62,7 @@ def _report_variants(
     for variant in variants:
         if has_declared or (near and variant not in near):
             found = variant.text.text[variant.start : variant.end]
-            message = f"{found!r} instead of the name that the rest of the page has"
+            message = f"{found!r} is no declared form of the product's name"
             if found == variant.text.text:
                 message = "the product's name, which the English has here, is missing"
             yield variant.text.fault(variant.start, variant.end, message, name)

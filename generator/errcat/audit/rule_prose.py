@@ -26,7 +26,8 @@ def check_code_in_prose(subject: Subject) -> Iterator[Fault]:
     Good:
         Bei einem **NotFound**-Fehler ...
 
-    `--fix` writes the code where it was altered by no more than two letters.
+    `--fix` writes the code where it was altered by no more than two letters, and lets its markup
+    end where it ends; an ending of the language stays.
     """
     codes = subject.facts.vocabulary.codes.names
     reported: set[tuple[int, int]] = set()
@@ -45,13 +46,19 @@ def _literal_fault(subject: Subject, text: PageText, fault: LiteralFault) -> Fau
     message = _ADVICE[fault.kind].format(fault.literal)
     found = text.fault(fault.start, fault.end, message, fault.literal)
     edit = None
-    if fault.kind == "altered":
+    written = text.text[fault.start : fault.end]
+    if fault.kind == "altered" and not _has_ending(written, fault.literal):
         edit = Edit(found.start, found.end, fault.literal)
-    elif fault.kind == "glued":
+    elif fault.kind in ("altered", "glued"):
         edit = _unglue(subject.page.source, text, fault)
     start, end = text.fragment.locate_outer(fault.start, fault.end)
     code = Code(fault.literal)
     return found._replace(start=start, end=end, code=code, edit=edit)
+
+
+def _has_ending(written: str, code: str) -> bool:
+    """Tell whether a code is whole and an ending follows, rather than its last letter again."""
+    return written.startswith(code) and not set(written[len(code) :]) <= {code[-1]}
 
 
 def _unglue(source: str, text: PageText, fault: LiteralFault) -> Edit | None:
@@ -74,8 +81,11 @@ def _find_misspelled(subject: Subject) -> Iterator[Fault]:
         return
     for text in subject.texts:
         for use in find_altered_codes(text.masked, vocabulary.codes, known):
+            if any(s.start == use.start and s.text == use.literal for s in text.spans):
+                continue  # the ending stands behind the markup
             found = text.fault(use.start, use.end, f"no code, but nearly {use.literal}")
-            edit = Edit(found.start, found.end, use.literal)
+            is_whole = _has_ending(text.text[use.start : use.end], use.literal)
+            edit = None if is_whole else Edit(found.start, found.end, use.literal)
             yield found._replace(expected=use.literal, code=Code(use.literal), edit=edit)
 
 

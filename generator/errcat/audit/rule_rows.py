@@ -56,7 +56,9 @@ def _check_codes(subject: Subject, *, is_near: bool) -> Iterator[Fault]:
             what = "altered" if is_near else "translated"
             message = f"the code {row.code} is {what}"
             fault = _cell_fault(row.cells.code, "code", message, row.code, row.code)
-            yield fault if row.is_certain or is_near else fault._replace(edit=None)
+            if not row.is_certain and not is_near:
+                fault = fault._replace(message=f"a code is translated, maybe {row.code}", edit=None)
+            yield fault
 
 
 def is_altered_cell(text: str, code: Code) -> bool:

@@ -8,6 +8,8 @@ from errcat.sources.pages_model import Block, Passage, Row, Table
 
 _NUMBER = re.compile(r"(?<!\d)(\d{3})(?!\d)")
 _BRACKETED = re.compile(r"[(（﹙)）﹚]\s?(\d{3})\s?[(（﹙)）﹚]")
+_NO_STATUS = re.compile(r"[(（﹙]\d{0,9}[)）﹚]")
+"""A number in brackets that is too short or too long for a status."""
 _SAMPLE = 200
 """Rows that are looked at to tell what a table is."""
 
@@ -121,6 +123,6 @@ def read_status(text: str) -> StatusText:
     """Take a status cell apart, in whatever digits and brackets the number is written."""
     match = _BRACKETED.search(text) or _NUMBER.search(text)
     if match is None:
-        return StatusText(None, text.strip())
+        return StatusText(None, _NO_STATUS.sub("", text).strip())
     phrase = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}"
     return StatusText(int(match[1]), phrase.strip())  # `int` reads the digits of all scripts

@@ -17,6 +17,7 @@ _SPACE_FAULT = (
     rf"|(?<=[^\s])(?P<doubled>[{_SPACES}]{{2,}})(?=\S)"
 )
 
+_NO_BREAK = frozenset("\u00a0\u202f")
 _FULL_WIDTH_FORMS = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 _WIDE = frozenset(("Hani", "Kana", "Bopo"))
 
@@ -33,6 +34,8 @@ class Style(NamedTuple):
     """Invisible characters that the script needs."""
     has_stops: bool
     """Whether sentences end in a mark. Source: Unicode 15.1 §16.1 (Thai), §16.2 (Lao)."""
+    held_marks: str = ""
+    """Closing marks that a no-break space may stand before, as nobody types one by mistake."""
 
 
 _SPACED_MARKS_BY_LANGUAGE = {"fr": ":;!?", "br": ":;!?"}
@@ -79,6 +82,7 @@ def style_of_locale(tag: str) -> Style:
         _HALF_WIDTH_FAULTS_BY_SCRIPT.get(script, ""),
         invisible,
         script not in _STOPLESS_SCRIPTS,
+        ":;!?" if language == "und" else "",
     )
 
 
@@ -94,6 +98,8 @@ def find_spacing(masked: str, style: Style) -> Iterator[TextFault]:
         elif match["full"]:
             message = f"space before the full-width mark {match['full']!r}"
             yield TextFault(*match.span("space"), message, "")
+        elif match["closing"] in style.held_marks and match["space"] in _NO_BREAK:
+            continue
         elif match["closing"] not in style.spaced_marks:
             yield TextFault(*match.span("space"), f"space before {match['closing']!r}", "")
         elif len(match["space"]) > 1:
