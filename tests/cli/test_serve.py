@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import TemplateSyntaxError
 
 from errcat.cli import main
 from errcat.cli.serving.build import Workshop
@@ -135,3 +136,17 @@ def test_a_taken_port_is_told(root: Path, capsys: pytest.CaptureFixture[str]):
 def test_a_wrong_port_is_wrong_usage(port: str, capsys: pytest.CaptureFixture[str]):
     assert main(["serve", f"--port={port}"]) == 2
     assert "expected a number up to 65535" in capsys.readouterr().err
+
+
+def test_a_faulty_template_is_told_and_the_pages_stay(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+):
+    before = workshop.stage.show.files
+
+    def fail(_project: object) -> None:
+        raise TemplateSyntaxError("unexpected '}'", 7, "code.html.jinja")
+
+    monkeypatch.setattr("errcat.emit.EMITTERS", {"html": fail})
+    workshop.build()
+    assert "unexpected '}'" in workshop.stage.show.findings
+    assert workshop.stage.show.files is before

@@ -141,7 +141,7 @@ def _run_build(
         progress.begin("reading the sources")
         loaded = load_project(root)
         progress.begin("checking them")
-        findings = _select(check_project(loaded))
+        findings = select_findings(check_project(loaded))
         if loaded.project and not has_errors(findings):
             job = _Job(
                 project=loaded.project,
@@ -200,8 +200,8 @@ def _cover_locales(tags: list[str] | None, project: "Project") -> Callable[[Pure
     return covers
 
 
-def _select(findings: tuple["Finding", ...]) -> tuple["Finding", ...]:
-    """Leave out what does not concern a build."""
+def select_findings(findings: tuple["Finding", ...]) -> tuple["Finding", ...]:
+    """Leave out what does not concern a build: pages show English where translations miss."""
     return tuple(
         finding
         for finding in findings

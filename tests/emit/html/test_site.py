@@ -168,3 +168,14 @@ def test_the_same_project_gives_the_same_files(lighthouse: Project):
 def test_links_to_former_names_of_codes_stay_alive(files: Files):
     links = Parsed(read(files, "codes/NoSignal/index.html")).attributes("href")
     assert "../../de-DE/codes/MissingSignal/index.html" in links
+
+
+def test_links_of_markdown_twins_lead_somewhere(files: Files):
+    pages = [path for path in files if path.suffix == ".md" and path.parts[1] != "products"]
+    links = [
+        PurePosixPath(normpath(path.parent / link))
+        for path in pages
+        for link in re.findall(r"\]\(([^)]+)\)", files[path])
+    ]
+    assert len(links) > 50
+    assert [link for link in links if link not in files] == []

@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+from errcat.cli.build import select_findings
 from errcat.cli.serving.stage import Stage
 from errcat.cli.shared import SOURCE_FOLDERS, has_errors, print_findings
-from errcat.findings import Finding, Severity
-
-_CHECK_ONLY = frozenset({"coverage"})
-"""Rules that `errcat check` alone enforces: pages show English where translations are missing."""
+from errcat.findings import Finding
 
 _EMITTERS = Path(__file__).parents[2] / "emit"
 """Where the templates are: whoever works on them sees changes at once, too."""
@@ -34,30 +32,37 @@ class Workshop:
             self.build()
 
     def build(self) -> None:
-        """Build; with errors in the sources, say so instead."""
+        """Build; with errors in the sources or templates, say so instead."""
+        from jinja2 import TemplateError
+
+        start = time.perf_counter()
+        self._marks = _mark_files(self._root)
+        try:
+            is_built = self._build()
+        except (TemplateError, OSError) as error:  # a file that is being edited
+            self.stage.refuse(f"{type(error).__name__}: {error}")
+            print(f"{type(error).__name__}: {error}")
+            is_built = False
+        spent = time.perf_counter() - start
+        print(f"built in {spent:.2f} s" if is_built else "not built, because of this", flush=True)
+
+    def _build(self) -> bool:
         from errcat.checks import check_project
         from errcat.emit import EMITTERS
         from errcat.emit.pseudo import add_pseudo_locales
         from errcat.project import load_project
 
-        start = time.perf_counter()
-        self._marks = _mark_files(self._root)
         loaded = load_project(self._root)
-        findings = tuple(filter(_concerns_pages, check_project(loaded)))
+        findings = select_findings(check_project(loaded))
         if findings:
             print_findings(findings, loaded.sources, "text")
         shown = _describe(findings, loaded.sources)
         if loaded.project is None or has_errors(findings):
             self.stage.refuse(shown)
-            print("not built, because of these errors", flush=True)
-            return
+            return False
         project = add_pseudo_locales(loaded.project) if self._is_pseudo else loaded.project
         self.stage.present(EMITTERS["html"](project), shown)
-        print(f"built in {time.perf_counter() - start:.2f} s", flush=True)
-
-
-def _concerns_pages(finding: Finding) -> bool:
-    return finding.rule not in _CHECK_ONLY and finding.severity is not Severity.NOTE
+        return True
 
 
 def _describe(findings: tuple[Finding, ...], sources: Mapping[str, str]) -> str:

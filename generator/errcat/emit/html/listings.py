@@ -1,4 +1,4 @@
-"""Files for machines that visit the site: `sitemap.xml`, `robots.txt`, `llms.txt`."""
+"""Files for machines that visit the site: `sitemap.xml`, `llms.txt`."""
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -26,7 +26,6 @@ def write_listings(
         return {}
     return {
         PurePosixPath("sitemap.xml"): _write_sitemap(site, base, paths),
-        PurePosixPath("robots.txt"): f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n",
         PurePosixPath("llms.txt"): _write_llms(source, base),
     }
 
