@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from errcat.sources.pages_inline import Piece
@@ -111,7 +112,7 @@ def build_sides(content: Content, pieces: Sequence[Piece]) -> Sides:
     start, end = content.locate(0), content.locate_end(len(content.text))
     if not pieces:
         return Sides(Fragment("", (), (), start, start), None)
-    if len(pieces) == 1 and pieces[0].kind == "text":
+    if len(pieces) == 1 and pieces[0].kind == "text" and len(content.offsets) == 1:
         runs = (Run(0, len(content.text), start, end),)
         return Sides(Fragment(content.text, runs, (), start, end), None)
     builder = _Builder(content)
@@ -142,13 +143,15 @@ class _Builder:
             start, end = piece.start + self.shift, piece.end + self.shift
         side = self.english if self.depth else self.translation
         kind = piece.kind
-        if kind in _SHOWN:
+        if kind == "text" and end - start != len(piece.text):
+            self._add_broken(side, piece)
+        elif kind in _SHOWN:
             side.add(piece.text, start, end)
         elif kind == "html":
             self._take_tag(piece.text, start, end)
         elif kind == "code":
-            inner = start + (end - start - len(piece.text)) // 2
-            side.add(piece.text, inner, inner + len(piece.text))
+            around = (piece.end - piece.start - len(piece.text)) // 2  # backticks and spaces
+            side.add(piece.text, start + around, end - around)
             side.mark(MarkKind.CODE, side.length - len(piece.text), (start, end))
         elif kind == "image":
             side.mark(MarkKind.IMAGE, side.length, (start, end), piece.text)
@@ -156,6 +159,14 @@ class _Builder:
             self._close(side, piece, end)
         else:
             side.opened.append(_Open(kind, side.length, start, piece.text, self.english.length))
+
+    def _add_broken(self, side: _Side, piece: Piece) -> None:
+        """Add a text with escaped pipes, which the parser unescapes: it runs in step from each."""
+        inner = [at for at, _ in self.content.offsets if piece.start < at < piece.end]
+        for first, last in pairwise((piece.start, *inner, piece.end)):
+            text = piece.text[first - piece.start : last - piece.start]
+            start = self.content.locate(first)
+            side.add(text, start, start + len(text))
 
     def _close(self, side: _Side, piece: Piece, end: int) -> None:
         """Close a mark; one around sentences of both languages counts for both."""

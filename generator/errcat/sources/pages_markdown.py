@@ -227,14 +227,15 @@ def _locate_cell(text: str, raw: str, at: int, start: int) -> tuple[Content, int
     column = raw.find(text, at)
     if column >= 0 and ("|" not in text or "\\" not in raw):
         return Content(text, ((0, start + column),)), column + len(text)
-    offsets = []
-    inner = 0
-    for piece in text.split("|"):  # in the file, each of these pipes has a backslash before it
-        column = max(raw.find(piece, at), at)
+    first, *rest = text.split("|")  # in the file, each of these pipes has a backslash before it
+    column = max(raw.find(first, at), at)
+    offsets = [(0, start + column)]
+    inner, column = len(first), column + len(first)
+    for piece in rest:
+        column = max(raw.find("|", column), column)
         offsets.append((inner, start + column))
-        inner += len(piece) + 1
-        at = column + len(piece) + 1
-    return Content(text, tuple(offsets)), at - 1
+        inner, column = inner + len(piece) + 1, column + len(piece) + 1
+    return Content(text, tuple(offsets)), column
 
 
 def _split_row(line: str) -> Iterator[tuple[int, int]]:

@@ -11,8 +11,8 @@ from errcat.position import Span
 class Run(NamedTuple):
     """A stretch of shown text and the stretch of the file that it comes from.
 
-    Equal lengths mean that the text stands there as it is; otherwise (an escape, an entity, a
-    line break) the stretch can only be taken as a whole.
+    Equal lengths mean that the text stands there character for character (a line break as a
+    space); otherwise (an escape, an entity) the stretch can only be taken as a whole.
     """
 
     at: int
