@@ -10,6 +10,7 @@ from errcat.findings import Finding, Waiver, sort_findings
 from errcat.model import Catalog, Locale, LocaleTag, Project
 from errcat.position import Span, file_start
 from errcat.sources.catalog import FOLDER, load_catalog
+from errcat.sources.files import read_regular
 from errcat.sources.nearest import suggest_name
 from errcat.sources.rules import FindingLog
 from errcat.sources.translations import read_locale
@@ -55,7 +56,8 @@ class SourceTexts(Mapping[str, str]):
 
     def _read(self, path: str) -> str:
         try:
-            return (self._root / path).read_text(encoding="utf-8-sig", errors="replace")
+            text = read_regular(self._root / path).decode("utf-8-sig", errors="replace")
+            return text.replace("\r\n", "\n").replace("\r", "\n")
         except OSError:  # reading it the first time has been reported, or it went away since
             return ""
 
@@ -74,7 +76,7 @@ def load_project(root: Path) -> LoadResult:
         sources = SourceTexts(root, files.texts)
         if files.catalog is None:
             return LoadResult(None, sort_findings(log.findings), sources, files.waivers)
-        paths = sorted((root / LOCALES_FOLDER).glob("*.po"))
+        paths = sorted((root / LOCALES_FOLDER).glob("[!.]*.po"))  # no locks of editors
         for path in paths:
             sources.add(f"{LOCALES_FOLDER}/{path.name}")
         locales = _load_locales(paths, files.catalog, log)
