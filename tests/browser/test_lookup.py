@@ -158,3 +158,18 @@ def test_a_long_hostile_text_is_read_at_once(site: Path, page: Page, watch: Watc
     )
     assert seconds < 2
     assert watch.faults == []
+
+
+@pytest.mark.parametrize("query", ["LampOut", "lampou", "12:00 WARN got LampOut again"])
+def test_a_withdrawn_code_leads_to_its_page(lighthouse_site: Path, page: Page, query: str):
+    open_start(page, lighthouse_site, "en-GB")
+    page.fill("#query", query)
+    assert first_code(page) == "LampOut"
+    page.press("#query", "Enter")
+    expect(page).to_have_title("LampOut · Lighthouse API errors")
+
+
+def test_a_former_name_of_a_code_finds_it(lighthouse_site: Path, page: Page):
+    open_start(page, lighthouse_site, "de-DE")
+    page.fill("#query", "NoSignal")
+    assert first_code(page) == "MissingSignal"

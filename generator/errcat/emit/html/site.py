@@ -17,10 +17,14 @@ from errcat.locales import native_name, text_direction
 from errcat.model import LocaleTag, Project, Unit
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file:; "
     "base-uri 'none'; form-action 'none'"
 )
-"""Content security policy of every page: only files of the site, nothing inline, no requests."""
+"""Content security policy of every page: only files of the site, nothing inline, no requests.
+
+`file:` is for pages opened from disk, where `'self'` means nothing to Firefox; no browser lets a
+page from elsewhere load files of the disk.
+"""
 
 _TEMPLATES = Path(__file__).with_name("templates")
 

@@ -27,8 +27,8 @@
   // The address says what is chosen, so that it can be shared and survives a switch of languages.
   function remember() {
     const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-    const query = chosen.size ? `?${chosen}` : location.pathname;
-    history.replaceState(null, "", chosen.size ? query + location.hash : query);
+    const query = chosen.toString();
+    history.replaceState(null, "", query ? `?${query}${location.hash}` : location.pathname);
   }
 
   for (const [name, value] of new URLSearchParams(location.search)) {

@@ -23,7 +23,7 @@
     clear.hidden = !text;
     list.replaceChildren();
     if (text) prepare();
-    const found = text ? find(text) : [];
+    const found = text ? [...findRetired(text), ...find(text)] : [];
     list.append(...found.slice(0, MOST).map(show));
     results.hidden = !found.length;
     answer.textContent = text ? describe(found.length) : "";
@@ -43,13 +43,31 @@
     return [...read, ...words.filter((code) => !read.some((item) => item.code === code)).map(bare)];
   }
 
+  // Withdrawn codes have a page, but no message that could be matched.
+  function findRetired(text) {
+    const query = text.toLowerCase();
+    const words = new Set(query.match(/[\p{L}\p{N}_.-]{1,200}/gu));
+    return Object.keys(window.errcatData.retired)
+      .filter((code) => words.has(code.toLowerCase()) || (query[2] && code.toLowerCase().includes(query)))
+      .map((retired) => ({ retired }));
+  }
+
+  function showRetired(name) {
+    const mark = make("span", "retry never", form.dataset.retired);
+    const link = make("a", "", make("code", "found-code", isolate(name)), mark);
+    link.href = address(name);
+    return make("li", "", link);
+  }
+
+  const address = (name) => `${form.dataset.home}codes/${encodeURIComponent(name)}/index.html`;
   const bare = (code) => ({ code, values: {} });
 
-  function show({ code, values }) {
+  function show({ code, values, retired }) {
+    if (retired) return showRetired(retired);
     const [name, status] = window.errcatData.codes[code];
     const [phrase, kind] = window.errcatData.statuses[status];
     const link = make("a", "", make("code", "found-code", isolate(name)), badge(`${status} ${phrase}`, kind));
-    link.href = `${form.dataset.home}codes/${encodeURIComponent(name)}/index.html${write(values)}`;
+    link.href = address(name) + write(values);
     link.append(showMessage(code, values));
     if (Object.keys(values).length) link.append(showValues(code, values));
     return make("li", "", link);
@@ -57,7 +75,7 @@
 
   const write = (values) => {
     const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value));
-    return query.size ? `#values?${query}` : "";
+    return query.toString() && `#values?${query}`;
   };
 
   function badge(text, kind) {
