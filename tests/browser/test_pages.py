@@ -56,3 +56,24 @@ def test_brackets_of_placeholders_stay_together_in_arabic(lighthouse_site: Path,
         })"""
     )
     assert heights[:2] == [["<>", True, True]] * 2
+
+
+def test_the_lines_of_a_wrapped_placeholder_run_from_left_to_right_in_arabic(
+    lighthouse_site: Path, page: Page
+):
+    page.set_viewport_size(_PHONE)
+    page.goto((lighthouse_site / "ar-EG/products/beacon/index.html").as_uri())
+    found = page.evaluate(
+        """[...document.querySelectorAll('.codes .placeholder span')].map(place => {
+            const range = document.createRange();
+            const text = place.firstChild;
+            const boxes = [...text.data].map((_, start) => {
+                range.setStart(text, start); range.setEnd(text, start + 1);
+                return range.getBoundingClientRect();
+            });
+            return [new Set(boxes.map(box => box.top)).size, boxes.every((box, index) =>
+                !index || box.top > boxes[index - 1].top || box.left > boxes[index - 1].left)];
+        })"""
+    )
+    assert [2, True] in found
+    assert [item for item in found if not item[1]] == []

@@ -76,13 +76,15 @@ class CodePages:
         products = [self._catalog.products[product] for product in entry.availability]
         names = self._name_placeholders(entry, products)
         status = self._catalog.statuses[entry.status]
+        wordings = list(self._list_wordings(entry, products, around))
         context = {
             "code": entry.code,
             "status": status,
             "status_href": f"{around.home}{STATUSES}/{INDEX}#{entry.status}",
             "kind": find_kind(entry.status),
             "retry": entry.retry,
-            "wordings": list(self._list_wordings(entry, products, around)),
+            "wordings": wordings,
+            "has_message": any(wording.message for wording in wordings),
             "others": list(self._list_other_wordings(entry, names)),
             "cause": self._texts.prose(f"{entry.code}/cause", names, around),
             "resolution": self._texts.prose(f"{entry.code}/resolution", names, around),
