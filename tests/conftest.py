@@ -1,14 +1,21 @@
 """Fixtures that every part of the test suite shares."""
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from tests.external import MISSING
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# a slow machine is no fault, and what one run of continuous integration finds, the next one finds
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "local")
 
 
 @pytest.fixture(scope="session", autouse=True)

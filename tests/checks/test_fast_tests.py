@@ -14,6 +14,7 @@ from errcat.checks.placeholder_uses import compare_uses, find_uses
 from errcat.checks.text_language import check_untranslated
 from errcat.checks.translations import Translations, is_irregular
 from errcat.model import Locale, LocaleTag, TextKind, Translation, Unit
+from errcat.placeholders import parse_template
 from errcat.position import Text, file_start
 from errcat.project import load_project
 from errcat.texts.fault import TextFault
@@ -100,7 +101,7 @@ def test_placeholders_that_differ_are_among_the_braced(
     assume(english and text)
     uses = find_uses(english, kind), find_uses(text, kind)
     is_different = any(compare_uses(*uses, text, ()))
-    assume(not any(compare_uses(uses[0], uses[0], english, ())))
+    assume(not parse_template(english)[1])  # the catalogue's English has been checked
     assert not is_different or _translate(context, english, text, kind).braced
 
 

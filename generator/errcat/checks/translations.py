@@ -124,15 +124,12 @@ class Translations:
 
     @cached_property
     def braced(self) -> list[Pair]:
-        """Where braces, or what stands between them, are not alike in both; in any order."""
-        pairs = list(zip(self.shown, self.texts, strict=True))
-        braced = [(pair, text) for pair, text in pairs if pair[0].has_braces]
-        different = [pair for pair, text in braced if not _has_same_braces(pair[0], text)]
-        inside = "".join([text for _, text in braced])
-        if any(self.joined.count(brace) > inside.count(brace) for brace in "{}｛｝"):
-            strays = [pair for pair, text in pairs if not pair[0].has_braces and _has_braces(text)]
-            return different + strays
-        return different
+        """Where braces, or what stands between them, are not alike in both."""
+        return [
+            pair
+            for pair, text in zip(self.shown, self.texts, strict=True)
+            if (not _has_same_braces(pair[0], text) if pair[0].has_braces else _has_braces(text))
+        ]
 
     @cached_property
     def with_markers(self) -> list[int]:
