@@ -15,7 +15,7 @@ ProductId = NewType("ProductId", str)
 LocaleTag = NewType("LocaleTag", str)
 """A BCP 47 language tag in canonical case: `sv-SE`."""
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """A JSON value, for the fragments of JSON Schema and front matter that the catalogue carries."""
 
 
