@@ -40,3 +40,17 @@ def test_of_two_rows_for_a_code_the_one_with_the_code_counts(
     page = page_of("fi-FI")
     page.rows.insert(2, ["Alus puuttuu", *page.rows[2][1:]])
     assert _found(audit(write(page))) == [("row-duplicate", "Alus puuttuu", False)]
+
+
+def test_a_row_without_its_status_keeps_its_message(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    text = write(page_of("fi-FI")).replace("| Conflict (409) |", "|")
+    assert _found(audit(text)) == [("status-number", "BerthOccupied", False)]
+
+
+def test_a_row_without_its_code_is_not_written_over(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    text = write(page_of("fi-FI")).replace("| BerthOccupied | Conflict", "| Conflict")
+    assert audit(text).edits == ()

@@ -4,13 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from errcat.audit.facts import RowFacts
 from errcat.audit.page_text import Edit, Fault
+from errcat.audit.placeholders import find_groups
 from errcat.audit.sequences import find_longest_rising
 from errcat.audit.subject import AuditRow, Subject
-from errcat.audit.tables import read_status
+from errcat.audit.tables import is_status_cell, read_status
 from errcat.model import Code
 from errcat.sources.pages_model import Passage
 from errcat.texts.nearest import is_altered
 from errcat.texts.spacing import find_control_characters
+
+_LONGEST_PHRASE = 60
+"""Characters of a cell without a number that may still be a translated reason phrase."""
 
 
 def check_code_translated(subject: Subject) -> Iterator[Fault]:
@@ -56,7 +60,9 @@ def _check_codes(subject: Subject, *, is_near: bool) -> Iterator[Fault]:
             what = "altered" if is_near else "translated"
             message = f"the code {row.code} is {what}"
             fault = _cell_fault(row.cells.code, "code", message, row.code, row.code)
-            if not row.is_certain and not is_near:
+            if is_status_cell(row.cells.code):  # the row lacks a cell
+                fault = fault._replace(edit=None)
+            elif not row.is_certain and not is_near:
                 fault = fault._replace(message=f"a code is translated, maybe {row.code}", edit=None)
             yield fault
 
@@ -98,7 +104,15 @@ def check_status_number(subject: Subject) -> Iterator[Fault]:
         if not is_plain:
             found += " in other than ASCII digits"
         message = f"{found} for {facts.entry.code}, whose status is {facts.entry.status}"
-        yield _cell_fault(cell, "status", message, facts.status_cell, facts.entry.code)
+        yield _status_fault(cell, message, facts)
+
+
+def _status_fault(cell: Passage, message: str, facts: RowFacts) -> Fault:
+    """Return a fault of a status cell; a text that may be the message is not written over."""
+    fault = _cell_fault(cell, "status", message, facts.status_cell, facts.entry.code)
+    text = cell.text.text
+    is_message = read_status(text).number is None and len(text) > _LONGEST_PHRASE
+    return fault._replace(edit=None) if is_message or any(find_groups(text)) else fault
 
 
 def check_status_phrase(subject: Subject) -> Iterator[Fault]:
@@ -121,7 +135,7 @@ def check_status_phrase(subject: Subject) -> Iterator[Fault]:
         if found not in (_squeeze(facts.label), _squeeze(phrase)):
             what = f"the reason phrase {status.phrase!r}" if found else "no reason phrase"
             message = f"{what} instead of {facts.label!r}"
-            yield _cell_fault(cell, "status", message, facts.status_cell, facts.entry.code)
+            yield _status_fault(cell, message, facts)
 
 
 def _squeeze(phrase: str) -> str:

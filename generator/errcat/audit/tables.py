@@ -108,6 +108,8 @@ def read_cells(row: Row, columns: Columns) -> Cells | None:
         return None
     status = cells[columns.status] if columns.status < len(cells) else None
     message = cells[columns.message] if columns.message < len(cells) else None
+    if status and not message and read_status(status.text.text).number is None:
+        return Cells(cells[columns.code], None, status)  # the cell of the status was left out
     return Cells(cells[columns.code], status, message)
 
 
