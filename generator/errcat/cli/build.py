@@ -2,13 +2,12 @@
 
 import argparse
 import re
-import shlex
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from errcat.cache import read_proof, store_proof
+from errcat.cli.build_report import report_build, report_check
 from errcat.cli.progress import ProgressBar
 from errcat.cli.shared import (
     UsageError,
@@ -23,7 +22,7 @@ from errcat.cli.shared import (
 if TYPE_CHECKING:
     from errcat.findings import Finding
     from errcat.model import Project
-    from errcat.output import Comparison, State
+    from errcat.output import Comparison
     from errcat.project import LoadResult
 
 _DESCRIPTION = """\
@@ -52,12 +51,6 @@ _SITE = "html"
 
 _UNCOMMITTED = frozenset({_SITE})
 """Folders that `--check` leaves out, unless they are named: they are rebuilt at will."""
-
-_VERDICTS = {
-    "foreign": "different, and no build wrote it: move it away, or build with --force",
-    "left over and changed by hand": "left over, and changed by hand: move it away or remove it",
-}
-"""What `--check` says of a file in place of its state alone."""
 
 
 class _Job(NamedTuple):
@@ -156,8 +149,8 @@ def _run_build(
         return _refuse(findings, loaded), False
     _mention(findings)
     if arguments.check:
-        return _report_check(comparisons, arguments), False
-    return _report_build(comparisons), not findings
+        return report_check(comparisons, arguments), False
+    return report_build(comparisons), not findings
 
 
 def _choose_folders(arguments: argparse.Namespace) -> tuple[str, ...]:
@@ -246,74 +239,3 @@ def _mention(findings: tuple["Finding", ...]) -> None:
     if findings:
         count = f"{len(findings)} warning{'s' if len(findings) > 1 else ''}"
         report_error(f"{count} in the sources; `errcat check` shows them")
-
-
-def _report_build(comparisons: list[tuple[Path, "Comparison"]]) -> int:
-    from errcat.output import State
-
-    for root, comparison in comparisons:
-        for path in comparison.paths(State.KEPT):
-            report_error(f"{_shorten(root / path)}: {_VERDICTS[State.KEPT]}")
-    counts = _count_files(comparisons)
-    written = sum(counts[state] for state in (State.MISSING, State.DIFFERENT, State.FOREIGN))
-    print(
-        f"{written} files written, {counts[State.UNCHANGED]} unchanged, "
-        f"{counts[State.LEFT_OVER]} removed"
-    )
-    return 0
-
-
-def _count_files(comparisons: list[tuple[Path, "Comparison"]]) -> "Counter[State]":
-    """Count files by their state; the manifests are nobody's business."""
-    from errcat.output import MANIFEST
-
-    return Counter(
-        state
-        for _, comparison in comparisons
-        for path, state in comparison.states.items()
-        if path != MANIFEST
-    )
-
-
-def _report_check(
-    comparisons: list[tuple[Path, "Comparison"]], arguments: argparse.Namespace
-) -> int:
-    from errcat.output import State
-
-    faults = [
-        (state, root / path)
-        for root, comparison in comparisons
-        for path, state in comparison.states.items()
-        if state is not State.UNCHANGED
-    ]
-    for state, file in faults:
-        print(f"{_shorten(file)}: {_VERDICTS.get(state, state)}")
-    if not faults:
-        print(f"{_count_files(comparisons)[State.UNCHANGED]} files are up to date")
-        return 0
-    noun = "file is" if len(faults) == 1 else "files are"
-    report_error(f"{len(faults)} {noun} not up to date; mend this with: {_mending(arguments)}")
-    return 1
-
-
-def _shorten(path: Path) -> Path:
-    """Return a path as seen from here, if it lies below."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def _mending(arguments: argparse.Namespace) -> str:
-    """Return the command that builds what was compared."""
-    words = ["errcat"]
-    if arguments.project:
-        words += ["--project", arguments.project]
-    words.append("build")
-    if arguments.only:
-        words += ["--only", arguments.only]
-    for tag in arguments.locale or ():
-        words += ["--locale", tag]
-    if arguments.out:
-        words += ["--out", arguments.out]
-    if arguments.pseudo:
-        words.append("--pseudo")
-    return shlex.join(words)
