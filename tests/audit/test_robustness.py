@@ -94,7 +94,8 @@ def test_a_row_of_ten_thousand_cells_is_a_row(auditor: PageAuditor, tmp_path: Pa
 
 PIECES = (
     "InvalidBerth", "VesselNotFound", "`MissingSignal`", "BerthOccupiedd", "Bad Request (400)",
-    "(404)", "（409)", "{the berth}", "{the vessel}", r"\<the berth\>", "｛x｝", "{}", "|", " | ", "\n",
+    "(404)", "（409）",
+    "{the berth}", "{the vessel}", r"\<the berth\>", "｛x｝", "{}", "|", " | ", "\n",
     "\n\n", "**", "*", "`", '"trace"', "trace", "<br />", "<span data-stu-id='1'>", "</span>",
     '<span class="sxs-lookup">', "[a](b.md)", "<a name='x'></a>", "## ", "- ", "> ", "[!NOTE]\n",
     "  ", " 。", " .", "Lighthouse Tower", "Lighthouse TowerAPI", "---\n", "title: a\n", "```\n",

@@ -85,9 +85,10 @@ def run(arguments: argparse.Namespace) -> int:
     auditor = _prepare(arguments)
     pages = [page for name in arguments.pages for page in _audit_path(auditor, Path(name))]
     if arguments.fix:
-        pages = _mend_pages(arguments, auditor, pages)
+        mended = _mend_pages(arguments, auditor, pages)
         if not arguments.write and not arguments.out:
             return 1 if has_errors(f for page in pages for f in page.result.findings) else 0
+        pages = mended
     findings = sort_findings([f for page in pages for f in page.result.findings])
     if arguments.baseline:
         findings = _apply_baseline(arguments, findings)
@@ -167,6 +168,7 @@ def _mend_pages(
 ) -> list[_Page]:
     """Mend the pages; writes them where that is wanted, shows the difference otherwise."""
     from errcat.audit.fix import mend_page, render_diff
+    from errcat.report.audit_summary import count_noun
 
     mended: list[_Page] = []
     places = changed = 0
@@ -180,8 +182,9 @@ def _mend_pages(
             _write_page(arguments, mended[-1])
         else:
             print(render_diff(page.file.name, page.text, found.text), end="")
-    verb = "mended" if arguments.write or arguments.out else "can be mended (--write does)"
-    print(f"errcat: {verb}: {places} places, {changed} pages", file=sys.stderr)
+    verb = "mended" if arguments.write or arguments.out else "to be mended; --write does it"
+    found = f"{count_noun(places, 'place')} in {count_noun(changed, 'page')}"
+    print(f"errcat: {found} {verb}", file=sys.stderr)
     return mended
 
 

@@ -72,10 +72,12 @@ def _count(
 
 def render_summary(summary: Summary) -> str:
     """Render the numbers as text."""
-    pages = f"{_number(summary.audited, 'page')} audited, {summary.clean} without a fault"
+    pages = f"{count_noun(summary.audited, 'page')} audited, {summary.clean} without a fault"
     if summary.left_alone:
         pages += f"; {summary.left_alone} without an error table left alone"
-    found = f"{_number(summary.errors, 'error')}, {_number(summary.others, 'warning or note')}"
+    found = (
+        f"{count_noun(summary.errors, 'error')}, {count_noun(summary.others, 'warning or note')}"
+    )
     lines = [pages, f"{found}; {summary.fixable} can be mended by --fix"]
     for title, counts in (
         ("rule", summary.by_rule),
@@ -86,7 +88,7 @@ def render_summary(summary: Summary) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _number(count: int, noun: str) -> str:
+def count_noun(count: int, noun: str) -> str:
     """Return a count with its noun: `1 page`, `2 warnings or notes`."""
     plural = " or ".join(f"{word}s" for word in noun.split(" or "))
     return f"{count} {noun if count == 1 else plural}"
