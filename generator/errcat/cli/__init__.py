@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 from errcat.cli.shared import CommandError, UsageError, report_error
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0, 1 or 2.
     """
-    _open_missing_streams()
+    _prepare_streams()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     command = _find_command(argv)
     if command is not None and command not in COMMANDS:
@@ -56,12 +57,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _run(parser, parsed)
 
 
-def _open_missing_streams() -> None:
-    """Give a process that was started without standard output or error something to print to."""
+def _prepare_streams() -> None:
+    """Let any text be printed anywhere: escaped in narrow encodings, and if nobody listens."""
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
+        stream = getattr(sys, name)
+        if stream is None:  # the process was started without
             sink = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # as long as we run
             setattr(sys, name, sink)
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def build_parser(command: str | None = None) -> argparse.ArgumentParser:
@@ -121,6 +125,8 @@ def _run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     if arguments.command is None:
         parser.print_help()
         return 2
+    if getattr(arguments, "format", "text") != "text" and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # what programs expect, whatever people read
     try:
         return _run_command(arguments)
     except UsageError as error:
