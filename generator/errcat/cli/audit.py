@@ -183,8 +183,8 @@ def _mend_pages(
         else:
             print(render_diff(page.file.name, page.text, found.text), end="")
     verb = "mended" if arguments.write or arguments.out else "to be mended; --write does it"
-    found = f"{count_noun(places, 'place')} in {count_noun(changed, 'page')}"
-    print(f"errcat: {found} {verb}", file=sys.stderr)
+    count = f"{count_noun(places, 'place')} in {count_noun(changed, 'page')}"
+    print(f"errcat: {count} {verb}", file=sys.stderr)
     return mended
 
 
