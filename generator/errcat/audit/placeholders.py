@@ -62,6 +62,11 @@ class Comparison(NamedTuple):
     """Those with a declared name, whatever their brackets."""
     faults: tuple[PlaceholderFault, ...]
 
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How little the text fits: faults, and of equally many, those that are no translation."""
+        return len(self.faults), sum(fault.kind != "translated" for fault in self.faults)
+
 
 def compare_placeholders(
     text: str, labels: Sequence[str], literals: Collection[str], known: Collection[str]

@@ -113,7 +113,7 @@ class Subject:
         best: Comparison | None = None
         for labels, literals in dict.fromkeys((w.labels, w.literals) for w in candidates):
             found = compare_placeholders(text.text, labels, literals, self.facts.labels)
-            if best is None or len(found.faults) < len(best.faults):
+            if best is None or found.rank < best.rank:
                 best = found
             if not best.faults:
                 break
