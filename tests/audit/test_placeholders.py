@@ -81,6 +81,18 @@ def test_two_translated_names_of_a_message_are_left_to_a_reader(
     assert result.edits == ()
 
 
+def test_two_translated_names_that_stand_as_in_english_are_written_in_its_order(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    (row,) = [row for row in page.rows if "{the harbour}" in row[2]]
+    row[2] = "Laituria {laituri} ei ole satamassa {satama}."
+    result = audit(write(page))
+    assert _rules(result) == ["placeholder-translated", "placeholder-translated"]
+    mended = mend_page(write(page), result, audit).text
+    assert "Laituria {the berth} ei ole satamassa {the harbour}." in mended
+
+
 def test_delimiters_that_the_english_page_has_too_are_a_warning(
     lighthouse: object, tmp_path: Path, page_of: Callable, write: Callable
 ):

@@ -42,6 +42,18 @@ def find_groups(text: str) -> Iterator[Group]:
         yield Group(match.start(), match.end(), inner)
 
 
+def list_settings(text: str) -> list[tuple[bool, bool, bool]]:
+    """Return where each placeholder stands: at the start, behind a colon, at the end."""
+    return [
+        (
+            not any(map(str.isalnum, text[: group.start])),
+            text[: group.start].rstrip().endswith((":", "：")),
+            not any(map(str.isalnum, text[group.end :])),
+        )
+        for group in find_groups(text)
+    ]
+
+
 class PlaceholderFault(NamedTuple):
     """A placeholder that differs from the declared ones.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from errcat.audit.page_text import Edit, Fault, PageText, mask_groups
-from errcat.audit.placeholders import Group, PlaceholderFault, find_groups
+from errcat.audit.placeholders import Group, PlaceholderFault, find_groups, list_settings
 from errcat.audit.subject import MessageView, Subject
 from errcat.findings import Severity
 from errcat.placeholders import Delimiters
@@ -25,16 +25,25 @@ def check_placeholder_translated(subject: Subject) -> Iterator[Fault]:
     Good:
         Der Hashwert {the invalid hash} ist ungültig.
 
-    `--fix` writes the name where one of a message was translated. Where several were, it takes a
-    reader to tell which is which.
+    `--fix` writes the name where one of a message was translated. Where several were, it writes
+    them in the English order, if they stand in the message as in English: the same one at its
+    start, behind a colon, and at its end. Otherwise it takes a reader to tell which is which.
     """
     for view in subject.messages:
         faults = [fault for fault in view.placeholders.faults if fault.kind == "translated"]
-        is_clear = len({fault.label for fault in view.placeholders.faults if fault.label}) == 1
+        labels = {fault.label for fault in view.placeholders.faults if fault.label}
+        is_clear = len(labels) == 1 or _keeps_order(view)
         for fault in faults:
             if fault.group is not None:
                 found = _translated(subject, view, fault, fault.group)
                 yield found if is_clear else found._replace(edit=None)
+
+
+def _keeps_order(view: MessageView) -> bool:
+    """Tell whether the placeholders stand in a message as they do in an English wording."""
+    number = len(view.placeholders.right) + len(view.placeholders.faults)
+    wordings = [wording.text for wording in view.facts.wordings if len(wording.labels) == number]
+    return any(list_settings(view.text.text) == list_settings(wording) for wording in wordings)
 
 
 def _translated(
