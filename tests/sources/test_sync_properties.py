@@ -143,13 +143,19 @@ def test_texts_that_come_back_find_their_translations(
     }
 
 
-@settings(max_examples=40)
-@given(files(), catalogs())
-def test_msgfmt_takes_the_result(text: str, units: dict[str, PoUnit]):
+def judge(text: str) -> tuple[int, str]:
+    """Exit code and complaints of msgfmt about a PO text."""
     msgfmt = require("msgfmt")
     with TemporaryDirectory() as folder:
         path = Path(folder, "x.po")
-        path.write_text(sync_text(text, units, HEADER).text, encoding="utf-8", newline="")
+        path.write_text(text, encoding="utf-8", newline="")
         command = [msgfmt, "--output-file", "/dev/null", path]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (result.returncode, result.stderr) == (0, "")
+    return result.returncode, result.stderr
+
+
+@settings(max_examples=40)
+@given(files(), catalogs())
+def test_msgfmt_takes_the_result_where_it_takes_what_was_there(text: str, units: dict[str, PoUnit]):
+    assume(judge(text) == (0, ""))
+    assert judge(sync_text(text, units, HEADER).text) == (0, "")
