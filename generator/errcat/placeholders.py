@@ -1,4 +1,4 @@
-"""Placeholder syntax: templates with `{name}` references, as written in sources and as published."""
+"""Placeholder syntax: templates with `{name}` references, in sources and as published."""
 
 import re
 from collections import Counter
@@ -111,7 +111,7 @@ def publish(template: Template, labels: Mapping[str, str], delimiters: Delimiter
 def compare_names(
     expected: Iterable[str], found: Iterable[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Compare two multisets of placeholder names; returns the missing and the extra ones, sorted."""
+    """Compare two multisets of placeholder names; returns the missing and extra ones, sorted."""
     wanted, present = Counter(expected), Counter(found)
     missing = tuple(sorted((wanted - present).elements()))
     extra = tuple(sorted((present - wanted).elements()))

@@ -108,9 +108,7 @@ def parse_prose(text: str) -> tuple[tuple[Inline, ...], tuple[TemplateFault, ...
     return tuple(frames[0].children), tuple(sorted(faults))
 
 
-def _take_token(
-    match: re.Match[str], frames: list[_Frame], faults: list[TemplateFault]
-) -> None:
+def _take_token(match: re.Match[str], frames: list[_Frame], faults: list[TemplateFault]) -> None:
     kind = match.lastgroup if match.group("close") is None else "close"
     children = frames[-1].children
     if kind == "escaped":

@@ -5,10 +5,10 @@ import re
 import uuid
 
 import pytest
-from errcat.project import LoadResult
 
 from errcat.emit.responses import example_response
 from errcat.model import Catalog, Code, ProductId, Retry
+from errcat.project import LoadResult
 
 PRODUCTS = ("xdr", "endpoint", "threat-protection")
 
