@@ -16,6 +16,7 @@ from errcat.texts.vocabulary import split_words
 from errcat.ui import UI_TEXTS
 
 _HEADERS = frozenset(normalize_sentence(text) for text in UI_TEXTS.values())
+_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]{2}")
 _LEFT = "left in English"
 _JOINED = re.compile(r"[^\W\d_]?[-\u05be\u2010\u2011]")
 """A hyphen after a letter: the word that follows is part of a word of the language."""
@@ -54,6 +55,8 @@ def check_untranslated(subject: Subject) -> Iterator[Fault]:
 def _find_sentences(subject: Subject, text: PageText) -> Iterator[Fault]:
     """Yield English sentences; adjacent ones are one fault."""
     masked = subject.mask_names(text)
+    if not _LATIN.search(masked):
+        return
     first: int | None = None
     last = 0
     for fault in find_untranslated(masked, subject.english_forms):
@@ -68,8 +71,10 @@ def _find_sentences(subject: Subject, text: PageText) -> Iterator[Fault]:
 
 def _is_english_header(text: PageText) -> bool:
     """Tell whether a header has the words of our own pages' headers, even if each is a literal."""
+    if text.kind is not PassageKind.HEADER:
+        return False
     form = normalize_sentence(text.masked)
-    return text.kind is PassageKind.HEADER and len(form) > 1 and form in _HEADERS
+    return len(form) > 1 and form in _HEADERS
 
 
 def _is_single_word(subject: Subject, text: PageText) -> bool:
@@ -91,13 +96,15 @@ def _is_single_word(subject: Subject, text: PageText) -> bool:
 
 
 def _find_words(subject: Subject, text: PageText) -> Iterator[Fault]:
+    masked = _mask_names(subject, subject.mask_names(text))
+    if not _LATIN.search(masked):
+        return
     english = text.english.text if text.english else ""
     if text.code is not None:
         wordings = subject.facts.rows[text.code].wordings
         english = " ".join((english, *(wording.text for wording in wordings)))
     if not english or normalize_sentence(text.masked) in subject.facts.untranslatable_forms:
         return
-    masked = _mask_names(subject, subject.mask_names(text))
     for fault in find_leftover_words(masked, set(split_words(english)), subject.facts.vocabulary):
         if not _JOINED.fullmatch(masked, max(fault.start - 2, 0), fault.start):
             yield text.fault(fault.start, fault.end, _LEFT)

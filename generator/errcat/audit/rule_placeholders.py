@@ -31,6 +31,8 @@ def check_placeholder_translated(subject: Subject) -> Iterator[Fault]:
     """
     for view in subject.messages:
         faults = [fault for fault in view.placeholders.faults if fault.kind == "translated"]
+        if not faults:
+            continue
         labels = {fault.label for fault in view.placeholders.faults if fault.label}
         is_clear = len(labels) == 1 or _keeps_order(view)
         for fault in faults:

@@ -80,8 +80,15 @@ class Subject:
 
     def is_marked_english(self, text: PageText) -> bool:
         """Tell whether a text says of itself, as our own pages do, that it is not translated."""
-        folded = text.text.casefold()
-        return any(mark in folded for mark in self.reference.marks_of_english(self.locale))
+        folded = text.text.casefold() if self._marks else ""
+        return any(mark in folded for mark in self._marks)
+
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        """The marks of texts in English that the page has, casefolded."""
+        folded = self.page.source.casefold()
+        marks = self.reference.marks_of_english(self.locale)
+        return frozenset(mark for mark in marks if mark in folded)
 
     @cached_property
     def messages(self) -> tuple[MessageView, ...]:
