@@ -64,6 +64,9 @@ class RowFacts(NamedTuple):
 
     def find_wording(self, text: str) -> CellWording | None:
         """Return the wording that an English text has, the latest of equal ones, or `None`."""
+        for wording in self.wordings:
+            if wording.text == text:
+                return wording
         exact = normalize_text(text)
         folded = fold_wording(text)
         alike = (wording for wording in self.wordings if wording.folded == folded)

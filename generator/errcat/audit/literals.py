@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from errcat.audit.facts import ProductFacts
-from errcat.audit.page_text import PageText, find_spans
+from errcat.audit.page_text import PageText
 from errcat.sources.pages_model import MarkKind, PageForm, PassageKind
 from errcat.texts.literals import LiteralFault, compare_literals, find_glued
 from errcat.texts.markup import MarkedSpan
@@ -33,7 +33,7 @@ def find_literal_faults(
         if text.english is None:
             unpaired.append(text)
             continue
-        spans = _strip(find_spans(text.english))
+        spans = _strip(text.english_spans)
         if any(facts.vocabulary.is_literal(span.text) for span in spans):
             found = _compare(spans, text, facts, form)
             found = tuple(_narrow(fault, spans, text) for fault in found)

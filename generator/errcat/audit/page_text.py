@@ -81,6 +81,11 @@ class PageText:
         return find_spans(self.fragment)
 
     @cached_property
+    def english_spans(self) -> tuple[MarkedSpan, ...]:
+        """Emphasis, code and quotes of the English, by place; none if it is not known."""
+        return find_spans(self.english) if self.english is not None else ()
+
+    @cached_property
     def masked(self) -> str:
         """The text with code and placeholders masked."""
         return mask_text(self.fragment)

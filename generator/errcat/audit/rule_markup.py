@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from errcat.audit.page_text import Fault, PageText, find_spans
+from errcat.audit.page_text import Fault, PageText
 from errcat.audit.subject import Subject
 from errcat.sources.pages_model import Fragment, PageForm, Passage, PassageKind, Table
 from errcat.texts.literals import LiteralFault
@@ -78,7 +78,7 @@ def _compare_spans(text: PageText, english: Fragment) -> Iterator[Fault]:
         return
     if text.where == "message" and text.text.count("\n") != english.text.count("\n"):
         return  # another edition's way to put the note
-    ours, theirs = map(_without_quotes, (find_spans(english), text.spans))
+    ours, theirs = map(_without_quotes, (text.english_spans, text.spans))
     changed = list(_find_changed(ours, theirs))
     for wanted, span in changed:
         message = f"{span.kind}, where the English has {wanted.kind}"

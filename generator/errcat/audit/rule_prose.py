@@ -77,7 +77,8 @@ def _find_misspelled(subject: Subject) -> Iterator[Fault]:
     """Yield identifiers anywhere in the texts that are nearly a code."""
     vocabulary = subject.facts.vocabulary
     known = vocabulary.properties
-    if not any(find_altered_codes(subject.page.source, vocabulary.codes, known)):
+    everything = "\n".join([text.masked for text in subject.texts])
+    if not any(find_altered_codes(everything, vocabulary.codes, known)):
         return
     for text in subject.texts:
         for use in find_altered_codes(text.masked, vocabulary.codes, known):
