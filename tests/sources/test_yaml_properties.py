@@ -91,14 +91,15 @@ def test_what_another_writer_writes_is_read_back(tree: object):
 
 
 @given(YAML_LIKE)
+@settings(max_examples=500)
 def test_what_is_accepted_is_what_another_reader_reads(text: str):
     log = FindingLog()
     node = parse_yaml(text.replace("\r", ""), "a.yaml", log).node
-    assume(node is not None and not log.findings)
-    assume(not any(scalar.is_ambiguous for scalar in scalars_of(node)))
-    reader = YAML(typ="safe")
-    reader.version = (1, 1)
-    assert reader.load(text.replace("\r", "")) == plain_value(node)
+    is_accepted = node is not None and not log.findings
+    if is_accepted and not any(scalar.is_ambiguous for scalar in scalars_of(node)):
+        reader = YAML(typ="safe")
+        reader.version = (1, 1)
+        assert reader.load(text.replace("\r", "")) == plain_value(node)
 
 
 @given(TREES)
