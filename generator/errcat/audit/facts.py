@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from errcat.audit.language import Form, collect_forms
-from errcat.audit.names import NameForms
+from errcat.audit.names import NameCounter, NameForms
 from errcat.audit.page_text import mask_groups
 from errcat.audit.placeholders import find_groups
 from errcat.model import (
@@ -282,6 +282,12 @@ class Reference:
         if (product, locale) not in self._forms:
             self._forms[product, locale] = NameForms(self.catalog, product, locale)
         return self._forms[product, locale]
+
+    @cached_property
+    def name_counter(self) -> NameCounter:
+        """Counts product names in English texts."""
+        products = self.catalog.products
+        return NameCounter({product: self.name_forms(product, None) for product in products})
 
     def names_in(self, locale: LocaleTag | None) -> NameFinder:
         """Return the finder of product names in a language; English for `None`."""

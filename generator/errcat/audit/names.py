@@ -1,7 +1,8 @@
 """Product names of a page: which forms it uses, and where it writes a name otherwise."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from errcat.audit.page_text import PageText
@@ -12,7 +13,6 @@ _NEXT_WORD = re.compile(
     r"[ \u00a0]?[^\W_][^\s!-/:-@\[-`{-~\u00a1-\u00bf\u2000-\u200b\u2010-\u206f\u3000-\u303f]*"
 )
 """A word, the vowel signs of scripts included, which are no letters to regular expressions."""
-_NO_BREAK = str.maketrans("\u00a0\u202f", "  ")
 
 
 class Mention(NamedTuple):
@@ -47,14 +47,8 @@ class NameForms:
 
     def find(self, text: PageText) -> Iterator[Mention]:
         """Yield the declared forms in a text, by place."""
-        for match in self._pattern.finditer(text.text.translate(_NO_BREAK)):
+        for match in self._pattern.finditer(_widen_spaces(text.text)):
             yield Mention(text, match.start(), match.end(1), match[1], match[2])
-
-    def count(self, text: str) -> tuple[int, int]:
-        """Return how often a text has today's names, and earlier ones, with whatever ending."""
-        forms = [match[1] for match in self._pattern.finditer(text.translate(_NO_BREAK))]
-        earlier = sum(bool(self.generations[form]) for form in forms)
-        return len(forms) - earlier, earlier
 
     def find_english(self, text: PageText) -> list[str]:
         """Return the declared forms in the English of a text, in order."""
@@ -64,7 +58,7 @@ class NameForms:
 
     def find_stem(self, text: PageText, taken: Iterable[Mention]) -> Mention | None:
         """Return the first part of a name that belongs to no declared name, the longest kind."""
-        shown = text.text.translate(_NO_BREAK)
+        shown = _widen_spaces(text.text)
         places = [(mention.start, mention.end) for mention in taken]
         places += [match.span(1) for match in self._others.finditer(shown)]
         for stem, more in self.stems:
@@ -74,6 +68,32 @@ class NameForms:
             if at >= 0:
                 return Mention(text, at, _extend(shown, at + len(stem), more), "", "")
         return None
+
+
+class NameCounter:
+    """Counts the names of all products of a catalogue in English texts, in one pass."""
+
+    def __init__(self, forms_by_product: Mapping[ProductId, NameForms]) -> None:
+        self._owners: dict[str, list[tuple[ProductId, int]]] = {}
+        for product, forms in forms_by_product.items():
+            for form, earlier in forms.generations.items():
+                self._owners.setdefault(form, []).append((product, 1 if earlier else 2))
+        self._pattern = _compile(sorted(self._owners, key=len, reverse=True))
+
+    def count(self, text: str) -> Counter[ProductId]:
+        """Return how often a text names each product; today's names count twice."""
+        counts: Counter[ProductId] = Counter()
+        for match in self._pattern.finditer(_widen_spaces(text)):
+            for product, weight in self._owners[match[1]]:
+                counts[product] += weight
+        return counts
+
+
+def _widen_spaces(text: str) -> str:
+    """Return a text with ordinary spaces in place of those that do not break."""
+    if text.isascii():
+        return text
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _compile(forms: Sequence[str]) -> re.Pattern[str]:

@@ -28,19 +28,17 @@ def recognize_product(page: PublishedPage, table: ErrorTable, reference: Referen
     page's path, and which product's table has the codes of its rows.
     """
     products = reference.catalog.products
-    texts = tuple(_weighted_texts(page))
+    named: Counter[ProductId] = Counter()
+    for text, weight in _weighted_texts(page):
+        for product, count in reference.name_counter.count(text).items():
+            named[product] += weight * count
     rows = _read_rows(table)
     delimiters = _count_delimiters(table)
     scores: dict[ProductId, int] = {}
-    for product in products.values():
-        score = _rate_path(page.path, product) + _rate_fields(page, product)
-        score -= 8 * _count_foreign(rows, reference, product.id)
-        score += 3 * (delimiters[product.delimiters] * 2 > delimiters.total())
-        forms = reference.name_forms(product.id, None)
-        for text, weight in texts:
-            current, earlier = forms.count(text)
-            score += weight * (2 * current + earlier)
-        scores[product.id] = score
+    for one in products.values():
+        score = named[one.id] + _rate_path(page.path, one) + _rate_fields(page, one)
+        score -= 8 * _count_foreign(rows, reference, one.id)
+        scores[one.id] = score + 3 * (delimiters[one.delimiters] * 2 > delimiters.total())
     return max(products, key=lambda product: scores[product])
 
 
