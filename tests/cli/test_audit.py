@@ -171,6 +171,16 @@ def test_mended_pages_can_be_written_elsewhere(root: Path) -> None:
     assert not (root / "mended" / "other.md").exists()
 
 
+def test_two_pages_are_not_mended_into_one_file(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "errors.md").write_text(PAGE, encoding="utf-8")
+    pages = ["errors.md", "docs/de-de/errors.md"]
+    assert main(["audit", *pages, "--fix", "--out", "mended"]) == 1
+    assert "would both be written to errors.md" in capsys.readouterr().err
+    assert not (root / "mended").exists()
+
+
 def test_a_mark_and_line_ends_survive_mending(root: Path) -> None:
     path = root / "docs" / "de-de" / "errors.md"
     path.write_bytes(b"\xef\xbb\xbf" + PAGE.replace("\n", "\r\n").encode())

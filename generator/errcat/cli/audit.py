@@ -85,6 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
     auditor = _prepare(arguments)
     pages = [page for name in arguments.pages for page in _audit_path(auditor, Path(name))]
     if arguments.fix:
+        _check_targets(arguments, pages)
         mended = _mend_pages(arguments, auditor, pages)
         if not arguments.write and not arguments.out:
             return 1 if has_errors(f for page in pages for f in page.result.findings) else 0
@@ -161,6 +162,22 @@ def _audit_path(auditor: "PageAuditor", path: Path) -> Iterator[_Page]:
             yield _Page(file, "", False, auditor.report_unreadable(file, str(error)))
             continue
         yield _Page(file, text, has_mark, auditor.audit(file, text))
+
+
+def _check_targets(arguments: argparse.Namespace, pages: Sequence[_Page]) -> None:
+    """Make sure that no two pages would be written to the same file below `--out`.
+
+    Raises:
+        CommandError: two would.
+    """
+    taken: dict[str, str] = {}
+    for page in pages if arguments.out else ():
+        other = taken.setdefault(page.file.relative, page.file.name)
+        if other != page.file.name:
+            both = f"{other} and {page.file.name}"
+            raise CommandError(
+                f"{both} would both be written to {page.file.relative}: name a folder"
+            )
 
 
 def _mend_pages(
