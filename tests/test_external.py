@@ -1,4 +1,4 @@
-"""The helper for judges outside Python is loud about one that is missing."""
+"""Judges outside Python that are missing are told loudly."""
 
 import sys
 
