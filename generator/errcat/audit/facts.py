@@ -33,7 +33,8 @@ from errcat.ui import UI_TEXTS
 _SPACE = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'" * 3)
 _IN_ENGLISH = "ui/in-english"
-_HEADER_KEYS = ("error-code", "http-status-code", "message")
+HEADER_KEYS = ("error-code", "http-status-code", "message")
+"""Keys of the words at the head of a table of errors."""
 
 
 class CellWording(NamedTuple):
@@ -171,7 +172,7 @@ class ProductFacts:
                     yield message.text.value
                 if note:
                     yield note
-        yield from (UI_TEXTS[key] for key in _HEADER_KEYS)
+        yield from (UI_TEXTS[key] for key in HEADER_KEYS)
         yield from self.headings
         for use in self.product.page.sections:
             blocks = self.catalog.sections[use.section].blocks

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from errcat.audit.facts import HEADER_KEYS
 from errcat.audit.page_text import Fault, PageText
 from errcat.audit.subject import Subject
 from errcat.sources.pages_model import PassageKind
@@ -15,7 +16,7 @@ from errcat.texts.sentences import (
 from errcat.texts.vocabulary import split_words
 from errcat.ui import UI_TEXTS
 
-_HEADERS = frozenset(normalize_sentence(text) for text in UI_TEXTS.values())
+_HEADERS = frozenset(normalize_sentence(UI_TEXTS[key]) for key in HEADER_KEYS)
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]{2}")
 _LEFT = "left in English"
 _JOINED = re.compile(r"[^\W\d_]?[-\u05be\u2010\u2011]")
