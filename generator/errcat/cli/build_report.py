@@ -27,10 +27,9 @@ def report_build(comparisons: list[tuple[Path, "Comparison"]]) -> int:
             report_error(f"{_shorten(root / path)}: {_VERDICTS[State.KEPT]}")
     counts = _count_files(comparisons)
     written = sum(counts[state] for state in (State.MISSING, State.DIFFERENT, State.FOREIGN))
-    print(
-        f"{written} files written, {counts[State.UNCHANGED]} unchanged, "
-        f"{counts[State.LEFT_OVER]} removed"
-    )
+    files = "1 file" if written == 1 else f"{written} files"
+    unchanged, removed = counts[State.UNCHANGED], counts[State.LEFT_OVER]
+    print(f"{files} written, {unchanged} unchanged, {removed} removed")
     return 0
 
 
