@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 
 from errcat.emit.responses import example_response
-from errcat.emit.slug import number_slugs
 from errcat.model import (
     PRODUCT_NAME,
     Block,
@@ -19,6 +18,7 @@ from errcat.model import (
     Section,
     SectionUse,
 )
+from errcat.texts.slugs import number_slugs
 
 
 class PlaceholderView(NamedTuple):

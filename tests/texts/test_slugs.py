@@ -2,7 +2,7 @@
 
 import pytest
 
-from errcat.emit.slug import number_slugs, slug_of
+from errcat.texts.slugs import number_slugs, slug_of
 
 
 @pytest.mark.parametrize(
