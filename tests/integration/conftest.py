@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.integration.harness import Workspace, copy_project
+from tests.integration.harness import Workspace, open_workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 _SOURCES = {"lighthouse": ROOT / "tests" / "catalogs" / "lighthouse", "defender": ROOT}
@@ -22,15 +22,13 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
     def make(name: str) -> Path:
         if name not in folders:
-            top = tmp_path_factory.mktemp(name)
-            copy_project(_SOURCES[name], top / "project")
-            settings = top / "project/catalog/catalog.yaml"
-            text = settings.read_text(encoding="utf-8")
-            settings.write_text(re.sub(r"coverage: \d+", "coverage: 0", text), encoding="utf-8")
-            cache = {"XDG_CACHE_HOME": str(top / "cache")}
-            result = Workspace(top, cache).run("sync", writes=("locales",))
+            folder = tmp_path_factory.mktemp(name)
+            project = open_workspace(_SOURCES[name], folder)
+            settings = project.read("catalog/catalog.yaml")
+            project.write("catalog/catalog.yaml", re.sub(r"coverage: \d+", "coverage: 0", settings))
+            result = project.run("sync", writes=("locales",))
             assert result.code == 0, result.all
-            folders[name] = top / "project"
+            folders[name] = project.root
         return folders[name]
 
     return make
@@ -39,21 +37,31 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 @pytest.fixture(scope="session")
 def make_workspace(pristine: Callable[[str], Path]) -> Callable[[str, Path], Workspace]:
     """A function that makes a workspace for a catalogue in a folder."""
+    return lambda name, folder: open_workspace(pristine(name), folder)
 
-    def make(name: str, folder: Path) -> Workspace:
-        top = folder / "workspace"
-        top.mkdir()
-        (top / "neighbour.txt").write_text("not yours")
-        shutil.copytree(pristine(name), top / "project")
-        return Workspace(top, {"XDG_CACHE_HOME": str(folder / "cache"), "COLUMNS": "80"})
 
-    return make
+@pytest.fixture(scope="session")
+def pristine_site(
+    make_workspace: Callable[[str, Path], Workspace], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """What a build of the small catalogue writes, made once a session; read only."""
+    project = make_workspace("lighthouse", tmp_path_factory.mktemp("site"))
+    result = project.run("build")
+    assert result.code == 0, result.all
+    return project.root / "site"
 
 
 @pytest.fixture
 def project(make_workspace: Callable[[str, Path], Workspace], tmp_path: Path) -> Workspace:
     """The small catalogue."""
     return make_workspace("lighthouse", tmp_path)
+
+
+@pytest.fixture
+def built(project: Workspace, pristine_site: Path) -> Workspace:
+    """The small catalogue with its site, as a build left it."""
+    shutil.copytree(pristine_site, project.root / "site")
+    return project
 
 
 @pytest.fixture(params=["lighthouse", "defender"])

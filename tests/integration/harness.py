@@ -65,7 +65,7 @@ class Workspace:
         Args:
             arguments: What follows `errcat`.
             cwd: Where; by default the project's folder.
-            writes: Names in the project's folder that it may change, with all below them.
+            writes: What it may change, with all below it; paths from the project's folder.
             environment: What differs from the environment of all commands.
             before: Called in the new process before the program is started.
         """
@@ -160,7 +160,11 @@ def _describe(path: Path) -> object:
     return path.stat().st_mode
 
 
-def copy_project(source: Path, target: Path) -> None:
-    """Copy the sources of a project, and nothing else."""
-    for folder in ("catalog", "locales"):
-        shutil.copytree(source / folder, target / folder)
+def open_workspace(source: Path, folder: Path) -> Workspace:
+    """Make a workspace in a folder, with a copy of a project's sources and a cache beside it."""
+    top = folder / "workspace"
+    top.mkdir()
+    (top / "neighbour.txt").write_text("not yours")
+    for name in ("catalog", "locales"):
+        shutil.copytree(source / name, top / "project" / name)
+    return Workspace(top, {"XDG_CACHE_HOME": str(folder / "cache"), "COLUMNS": "80"})

@@ -213,9 +213,7 @@ def test_colours_are_for_terminals_and_those_who_ask(faulty: Workspace):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
-@pytest.mark.parametrize(
-    "command", ["rules", "check", "status", "explain InvalidBerth", "completion bash"]
-)
+@pytest.mark.parametrize("command", ["rules", "check", "completion bash"])
 def test_a_reader_that_goes_away_is_no_fault(command: str, faulty: Workspace):
     errcat = f"'{sys.executable}' -m errcat {command}"
     done = subprocess.run(
@@ -232,7 +230,7 @@ def test_a_reader_that_goes_away_is_no_fault(command: str, faulty: Workspace):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="descriptors of POSIX")
-@pytest.mark.parametrize("closing", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+@pytest.mark.parametrize("closing", [">&-", "2>&-", ">&- 2>&- <&-"])
 def test_closed_streams_are_no_fault(closing: str, project: Workspace):
     done = subprocess.run(
         ["bash", "-c", f"'{sys.executable}' -m errcat check {closing}"],
@@ -246,7 +244,7 @@ def test_closed_streams_are_no_fault(closing: str, project: Workspace):
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_any_encoding_of_the_terminal_will_do(encoding: str, project: Workspace):
     project.edit("locales/ar-EG.po", 'msgstr "Lighthouse|msgstr "أ', 'msgstr "{x}أ')
     result = subprocess.run(

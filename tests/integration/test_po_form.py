@@ -48,10 +48,9 @@ PLACEHOLDERS = [
 @pytest.mark.parametrize("placeholder", PLACEHOLDERS)
 def test_nothing_but_names_stands_between_braces(placeholder: str, project: Workspace):
     place = project.edit(GERMAN, r'^msgstr "Liegeplatz \{berth\}', f'msgstr "▸{placeholder}')
-    for command in ("check", "build"):
-        result = project.run(command)
-        assert result.code == 1
-        assert f"{place}: error placeholder-syntax: '{placeholder}' " in result.out
+    result = project.run("build")
+    assert result.code == 1
+    assert f"{place}: error placeholder-syntax: '{placeholder}' " in result.out
     assert not (project.root / "site").exists()
 
 

@@ -54,10 +54,10 @@ FORMS = {
 
 @pytest.mark.parametrize(("path", "old", "new", "rule"), FORMS.values(), ids=FORMS)
 def test_a_fault_is_named_with_its_place(
-    path: str, old: str, new: str, rule: str, either: Workspace
+    path: str, old: str, new: str, rule: str, project: Workspace
 ):
-    place = either.edit(path, old, new)
-    result = either.run("check")
+    place = project.edit(path, old, new)
+    result = project.run("check")
     assert result.code == 1
     assert f"{place}: error {rule}: " in result.out
 
@@ -79,11 +79,11 @@ ENCODINGS = {
 
 
 @pytest.mark.parametrize(("start", "line", "reason"), ENCODINGS.values(), ids=ENCODINGS)
-def test_a_wrong_encoding_is_named(start: bytes, line: int, reason: str, either: Workspace):
-    content = (either.root / ENTRIES).read_bytes()
+def test_a_wrong_encoding_is_named(start: bytes, line: int, reason: str, project: Workspace):
+    content = (project.root / ENTRIES).read_bytes()
     before = b"#\n" if line == 2 else b""
-    either.write(ENTRIES, before + start + content)
-    result = either.run("check")
+    project.write(ENTRIES, before + start + content)
+    result = project.run("check")
     assert result.code == 1
     assert f"{ENTRIES}:{line}:1: error yaml-encoding: " in result.out
     assert reason in result.out
@@ -165,10 +165,17 @@ def test_a_status_that_is_no_number_is_one_finding(status: str, project: Workspa
     assert result.out.endswith("\n1 error\n")
 
 
-def test_several_faults_in_several_files_are_told_in_one_run(either: Workspace):
-    places = [
-        either.edit(ENTRIES, RETRY, "  ▸retyr: retry-after"),
-        either.edit(SETTINGS, NAME, "name: ▸NO"),
-    ]
+def test_faults_of_every_kind_are_told_in_one_run(either: Workspace):
+    files = {
+        "catalog/types.yaml": ("^[a-z-]+:$", "▸*alias:", "yaml-anchor"),
+        "catalog/statuses.yaml": (r"\Z", "▸429: {}\n", "yaml-duplicate-key"),
+        "catalog/products.yaml": ("delimiters:", "▸delimeters:", "unknown-key"),
+        "catalog/response.yaml": ("message: .*", "message: ▸NO", "wrong-type"),
+        "catalog/sections.yaml": ("^$", "▸\t", "yaml-tab"),
+        SETTINGS: (NAME, "name: ▸!!str Errors", "yaml-tag"),
+        ENTRIES: (RETRY, "  retry: ▸maybe", "invalid-value"),
+    }
+    places = {either.edit(path, old, new): rule for path, (old, new, rule) in files.items()}
     result = either.run("check")
-    assert all(f"{place}: error " in result.out for place in places)
+    assert result.code == 1
+    assert all(f"{place}: error {rule}: " in result.out for place, rule in places.items())
