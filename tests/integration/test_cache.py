@@ -53,7 +53,8 @@ def test_a_new_file_is_seen(path: str, clean: Workspace):
 
 def test_a_renamed_file_is_seen(clean: Workspace):
     assert clean.run("check").code == 0
-    (clean.root / ENTRY).rename(clean.root / "catalog/errors/999.yaml")
+    file = clean.root / "catalog/errors/503-service-unavailable.yaml"
+    file.rename(file.with_suffix(".yml"))
     assert clean.run("check").code == 1
 
 

@@ -61,10 +61,10 @@ def test_what_is_no_text_is_refused_in_every_field(text: str, rule: str, project
 
 PLAIN = (
     r"{% raw %} {{ 7*7 }} 1 | 2 \| `x [a](javascript:x) _b_ **c** <3 5>4 & "
-    r""""q" 'q' $x$ @me # #t --- ]]> ${x} ::: www.x.org https://x.org [!NOTE] ~~s~~ end"""
+    r""""q" 'q' $x$ @me # #t --- ]]> ${x} ::: www.x.org https://x.org [!NOTE] ~~s~~ <zzz q=1> end"""
 )
 LABEL = re.sub(r"\[a\]\(javascript:x\) |\$\{x\} |\*\*c\*\* |[{}]+ ?", "", PLAIN)
-PARAMETER = re.sub("[<>]", "", LABEL)
+PARAMETER = LABEL.replace("<", "").replace(">", "")
 
 
 def quote(text: str) -> str:
@@ -199,7 +199,7 @@ def html_pages(project: Workspace) -> Iterator[Reader]:
 def test_html_has_no_script_but_its_own(hostile: Workspace):
     for page in html_pages(hostile):
         for tag, attributes in page.elements:
-            assert tag not in ("iframe", "img", "object", "embed")
+            assert tag not in ("zzz", "iframe", "img", "object", "embed")
             assert tag != "script" or "assets/" in (attributes["src"] or "") or is_data(attributes)
             assert not [name for name in attributes if name.startswith("on")]
             assert not (attributes.get("href") or "").startswith("javascript")
