@@ -227,3 +227,9 @@ def test_syntax_faults_in_earlier_english_are_reported(previous: str, column: in
     obsolete = (previous + UNIT).replace("#|", "#~|").replace("\nmsg", "\n#~ msg")
     shift = 0 if last > 1 else 1
     assert places(parse(obsolete)[1]) == [("po-syntax", last, column + shift)]
+
+
+def test_a_merge_conflict_is_called_one():
+    _, findings = parse(f"{UNIT}\n<<<<<<< ours\n{UNIT}=======\n{UNIT}>>>>>>> theirs\n")
+    assert findings[0].message == "a merge conflict stands here"
+    assert places(findings)[0] == ("po-syntax", 6, 1)

@@ -88,7 +88,9 @@ def test_a_malformed_waiver_is_reported(comment: str):
     assert finding.span == Span("a.yaml", 3, 6, 3, 6 + len(comment))
 
 
-@pytest.mark.parametrize("comment", ["# see errcat: docs", "# errcat reads this", "#errcatalog: x"])
+@pytest.mark.parametrize(
+    "comment", ["# see errcat: docs", "# errcat reads this", "# errcatalog: x"]
+)
 def test_other_comments_are_left_alone(comment: str):
     assert waivers_of(f"a: 1 {comment}\n") == ()
 

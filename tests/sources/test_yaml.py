@@ -256,3 +256,11 @@ def test_an_unclosed_bracket_is_called_so():
 def test_all_faults_before_a_syntax_error_are_reported():
     rules = [rule for rule, _, _ in faults_of("a: &x 1\nb: !y 2\nc: {d: 1, d: 2}\ne: @\n")]
     assert rules == ["yaml-anchor", "yaml-tag", "yaml-duplicate-key", "yaml-syntax"]
+
+
+def test_a_merge_conflict_is_called_one():
+    log = FindingLog()
+    parse_yaml("a: 1\n<<<<<<< ours\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n", "a.yaml", log)
+    [finding] = log.findings
+    assert (finding.rule, finding.message) == ("yaml-syntax", "a merge conflict stands here")
+    assert finding.span == ("a.yaml", 2, 1, 2, 13)

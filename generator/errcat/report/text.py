@@ -32,7 +32,7 @@ def render_text(
     for finding in findings:
         path = finding.span.path
         if path not in lines_by_path:
-            lines_by_path[path] = _split_lines(sources.get(path, ""))
+            lines_by_path[path] = _split_lines(sources[path]) if path in sources else []
         blocks.append(_render_finding(finding, lines_by_path[path], is_colored))
     return "".join(blocks) + count_findings(findings) + "\n"
 

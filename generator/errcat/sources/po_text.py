@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from errcat.position import Span
+from errcat.sources.conflicts import CONFLICT_HELP, CONFLICT_MARKS, CONFLICT_MESSAGE
 
 # Source: GNU gettext manual, "The Format of PO Files"; white space and escapes as in its po-lex.c.
 # Every repetition is possessive: the scan never goes back, so its time is linear in the text.
@@ -108,6 +109,8 @@ def _explain(match: re.Match[str]) -> Fault:
     text, start = match.string, match.end()
     end = text.find("\n", start)
     line = text[start : len(text) if end < 0 else end].rstrip()
+    if line.startswith(CONFLICT_MARKS):
+        return Fault(start, start + len(line), CONFLICT_MESSAGE, CONFLICT_HELP)
     string = _find_open_string(text[text.rfind("\n", 0, start) + 1 : start], line)
     if string is not None:
         return Fault(start + string[0], start + len(line), string[1], _QUOTE_HELP)

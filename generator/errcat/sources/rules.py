@@ -124,6 +124,15 @@ LOADING_RULES = (
         """,
     ),
     LoadingRule(
+        "yaml-comment",
+        Severity.WARNING,
+        """A text without quotation marks ends where a comment begins that looks like its rest.
+
+        A number sign behind a space begins a comment: of `cause: See item #1.` only `See item` is
+        read. Put such a text in quotation marks; a comment has a space behind its number sign.
+        """,
+    ),
+    LoadingRule(
         "yaml-documents",
         Severity.ERROR,
         """A YAML file holds several documents, divided by a line `---` or `...`.

@@ -10,6 +10,8 @@ from ruamel.yaml.error import MarkedYAMLError
 from errcat.findings import Waiver
 from errcat.position import Span, file_start, point
 from errcat.sources.characters import mend_characters
+from errcat.sources.comments import report_cut_texts
+from errcat.sources.conflicts import report_conflict
 from errcat.sources.files import offset_column
 from errcat.sources.nodes import (
     PLAIN,
@@ -77,7 +79,8 @@ def parse_yaml(text: str, path: str, log: FindingLog) -> YamlFile:
     try:
         composer.take_events()
     except MarkedYAMLError as error:
-        if "\t" not in text:  # otherwise the tabs are the likelier cause, and reported
+        is_told = report_conflict(text, path, log) or "\t" in text  # tabs are, as such
+        if not is_told:
             _report_syntax(error, composer, log)
         return YamlFile(None, ())
     if composer.is_too_deep:
@@ -88,6 +91,7 @@ def parse_yaml(text: str, path: str, log: FindingLog) -> YamlFile:
         advice = "write `{}`, or `[]` in a file of entries, if nothing is meant to be there"
         log.add("yaml-empty", message, file_start(path), advice=advice)
         return YamlFile(None, ())
+    report_cut_texts(text, path, node, log)
     return YamlFile(node, find_waivers(text, path, node, log))
 
 
