@@ -230,6 +230,7 @@ def test_syntax_faults_in_earlier_english_are_reported(previous: str, column: in
 
 
 def test_a_merge_conflict_is_called_one():
-    _, findings = parse(f"{UNIT}\n<<<<<<< ours\n{UNIT}=======\n{UNIT}>>>>>>> theirs\n")
+    sides = '<<<<<<< ours\nmsgstr "b"\n=======\nmsgstr "c"\n>>>>>>> theirs\n'
+    _, findings = parse(f'msgctxt "k"\nmsgid "a"\n{sides}')
     assert findings[0].message == "a merge conflict stands here"
-    assert places(findings)[0] == ("po-syntax", 6, 1)
+    assert places(findings)[0] == ("po-syntax", 3, 1)
