@@ -57,6 +57,26 @@ def test_what_is_no_text_is_refused_in_every_field(text: str, rule: str, project
     assert not (project.root / "site").exists()
 
 
+NAMES = {
+    "product": (PRODUCTS, "^  name: Lighthouse Beacon", '  name: "▸Beacon {}"'),
+    "edition": (PRODUCTS, "id: B1, name: Harbour Beacon", 'id: B1, name: "▸Beacon {}"'),
+    "short name": (PRODUCTS, r"short-names: \[Beacon\]", 'short-names: ["▸Beacon {}"]'),
+    "applies to": (PRODUCTS, r"\{name: Lighthouse Beacon,", '{name: "▸Beacon {}",'),
+    "include": (PRODUCTS, "title: Beacon banner", 'title: "▸Banner {}"'),
+    "delimiter": (PRODUCTS, r'\["<", ">"\]', '["▸< {}", ">"]'),
+    "term": ("catalog/catalog.yaml", r"terms: \[Lighthouse", 'terms: ["▸Lighthouse {}"'),
+    "phrase": ("catalog/statuses.yaml", "phrase: Not Found", 'phrase: "▸Not {}"'),
+}
+
+
+@pytest.mark.parametrize("text", ["a\\nb", "a\\0b", "a\\eb", "a\\u202Eb", "a\\u200Bb", "a\\Lb"])
+def test_names_are_of_one_visible_line(text: str, project: Workspace):
+    places = [project.edit(path, old, new.replace("{}", text)) for path, old, new in NAMES.values()]
+    result = project.run("check")
+    assert result.code == 1
+    assert all(f"{place}: error invalid-value: " in result.out for place in places)
+
+
 # --- literal ---
 
 PLAIN = (

@@ -56,6 +56,16 @@ PACKAGE = Form(
     _PYTHON_WORDS,
     longest=60,
 )
+LINE = Form(
+    "line",
+    r"[^\u0000-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2066-\u2069\ufeff]+",
+    "a name on one line without invisible characters",
+)
+DISTRIBUTION = Form(
+    "distribution",
+    "[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?",
+    "a name that pip knows: letters, digits, `-`, `_` and `.`",
+)
 SLUG = Form(
     "slug",
     f"{_SEGMENT}(?:/{_SEGMENT})*",

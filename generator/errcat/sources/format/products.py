@@ -14,7 +14,8 @@ from errcat.sources.shapes import (
 
 _CODE = TextShape(forms.CODE, names="errors")
 _SECTION = TextShape(forms.NAME, names="sections")
-_NAMES = ListShape(TextShape())
+_NAME = TextShape(forms.LINE)
+_NAMES = ListShape(_NAME)
 _TITLE = TextShape()
 
 _EDITION = RecordShape(
@@ -24,7 +25,7 @@ _EDITION = RecordShape(
             "The edition's id; `since` and `until` of entries name it.",
             is_required=True,
         ),
-        "name": Key(TextShape(), "The product name that the edition used.", is_required=True),
+        "name": Key(_NAME, "The product name that the edition used.", is_required=True),
         "date": Key(
             TextShape(forms.DATE),
             'The date that the edition carries, quoted: `"2020-12-18"`.',
@@ -40,7 +41,7 @@ _EDITION = RecordShape(
 
 _NAMED_LINK = RecordShape(
     {
-        "name": Key(TextShape(), "A product's name; it is not translated.", is_required=True),
+        "name": Key(_NAME, "A product's name; it is not translated.", is_required=True),
         "href": Key(
             TextShape(forms.TARGET), "What the name links to.", default="the name is no link"
         ),
@@ -56,7 +57,7 @@ _LINK = RecordShape(
 
 _INCLUDE = RecordShape(
     {
-        "title": Key(TextShape(), "Title of the include; it is not translated.", is_required=True),
+        "title": Key(_NAME, "Title of the include; it is not translated.", is_required=True),
         "path": Key(
             TextShape(forms.TARGET), "Path of the included file from the page.", is_required=True
         ),
@@ -121,7 +122,7 @@ PRODUCTS = TableShape(
     forms.NAME,
     RecordShape(
         {
-            "name": Key(TextShape(), "The product's name today.", is_required=True),
+            "name": Key(_NAME, "The product's name today.", is_required=True),
             "earlier-names": Key(
                 _NAMES, "Names it was published under before, oldest first.", default="none"
             ),
@@ -129,12 +130,12 @@ PRODUCTS = TableShape(
                 _NAMES, "Shorter forms that count as the product's name.", default="none"
             ),
             "localized-names": Key(
-                TableShape(forms.LOCALE_TAG, ListShape(TextShape(), minimum=1)),
+                TableShape(forms.LOCALE_TAG, ListShape(_NAME, minimum=1)),
                 "Official names in a language, by language tag, where they differ.",
                 default="none",
             ),
             "delimiters": Key(
-                ListShape(TextShape(), minimum=2, maximum=2),
+                ListShape(_NAME, minimum=2, maximum=2),
                 "What stands before and after a placeholder's label on published pages.",
                 is_required=True,
             ),

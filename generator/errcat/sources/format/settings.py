@@ -15,6 +15,7 @@ from errcat.sources.shapes import (
 
 LABEL = TextShape()
 PROSE = TextShape()
+_NAME = TextShape(forms.LINE)
 
 _LOCALE = RecordShape(
     {
@@ -57,12 +58,12 @@ CATALOG = RecordShape(
             default="pages name the files only",
         ),
         "python-distribution": Key(
-            TextShape(),
+            TextShape(forms.DISTRIBUTION),
             "Name under which `pip` installs the Python package.",
             default="pages do not say how to install it",
         ),
         "terms": Key(
-            ListShape(TextShape()),
+            ListShape(_NAME),
             "Words that stay as they are in every language, besides codes and product names.",
             default="none",
         ),
@@ -98,9 +99,9 @@ STATUSES = TableShape(
     RecordShape(
         {
             "phrase": Key(
-                LABEL, "Reason phrase of the HTTP standard: `Bad Request`.", is_required=True
+                _NAME, "Reason phrase of the HTTP standard: `Bad Request`.", is_required=True
             ),
-            "label": Key(LABEL, "What published pages write before the number.", is_required=True),
+            "label": Key(_NAME, "What published pages write before the number.", is_required=True),
         }
     ),
     minimum=1,
