@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from tests.browser.watch import Watch
 
 from errcat.cli.serving.build import Workshop
@@ -37,6 +37,13 @@ def served(workshop: Workshop) -> Iterator[str]:
     server.server_close()
 
 
+def rebuild(workshop: Workshop, page: Page) -> None:
+    """Build again, and wait for the page to have reloaded: a browser whose window is closed
+    while the page reloads may not answer any more."""
+    with page.expect_navigation():
+        workshop.build_if_changed()
+
+
 def edit(source: Path, old: str, new: str) -> None:
     text = source.read_text(encoding="utf-8")
     assert old in text
@@ -49,9 +56,23 @@ def test_an_edit_is_shown_without_a_reload_by_hand(
     page.goto(served)
     page.wait_for_selector("#errcat-findings", state="attached")
     edit(source, CAUSE, "cause: Nobody knows {vessel} today.")
-    workshop.build_if_changed()
+    rebuild(workshop, page)
     expect(page.locator("#cause + p")).to_contain_text("Nobody knows")
     assert watch.faults == []
+
+
+def test_an_edit_before_the_page_listens_is_shown(
+    source: Path, workshop: Workshop, served: str, page: Page
+):
+    def change(route: Route) -> None:
+        edit(source, CAUSE, "cause: Nobody knows {vessel} today.")
+        workshop.build_if_changed()
+        route.continue_()
+
+    page.route("**/live.js", change, times=1)
+    page.goto(served, wait_until="commit")
+    expect(page.locator("#cause + p")).to_contain_text("Nobody knows")
+    page.wait_for_load_state()
 
 
 def test_an_error_is_shown_on_the_page_and_goes_with_the_fault(
@@ -65,5 +86,5 @@ def test_an_error_is_shown_on_the_page_and_goes_with_the_fault(
     expect(page.locator("#errcat-findings.refused pre")).to_contain_text("{nobody}")
     assert page.locator("img").count() == 0
     edit(source, fault, CAUSE)
-    workshop.build_if_changed()
+    rebuild(workshop, page)
     expect(page.locator("#errcat-findings")).to_be_hidden()

@@ -69,6 +69,16 @@ def test_pages_hear_of_changes_and_allow_nothing_else(server: SiteServer):
     assert f"{POLICY}; connect-src 'self'" in response.headers["Content-Security-Policy"]
 
 
+def test_a_page_says_of_which_build_it_is(stage: Stage, server: SiteServer):
+    """So that it reloads, too, if the next build is done before it listens."""
+    old = stage.show.version
+    assert f'data-version="{old}"' in ask(server, "/")[1]
+    stage.present(FILES, "")
+    text = ask(server, "/")[1]
+    assert f'data-version="{stage.show.version}"' in text
+    assert old not in text
+
+
 def test_data_is_given_as_it_is(server: SiteServer):
     response, text = ask(server, "/catalog.json")
     assert (response.headers["Content-Type"], text) == ("application/json; charset=utf-8", "{}")

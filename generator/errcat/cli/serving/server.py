@@ -22,10 +22,11 @@ _OWN = "/-errcat/"
 """Below this path is what the server adds to pages."""
 _ASSETS = Path(__file__).with_name("assets")
 _LIVE_POLICY = f"{POLICY}; connect-src 'self'"
-_LINKS = (
-    f'<link rel="stylesheet" href="{_OWN}live.css">\n<script src="{_OWN}live.js" defer></script>\n'
-)
-"""What is added to the head of every page."""
+_LINKS = f"""\
+<link rel="stylesheet" href="{_OWN}live.css">
+<script src="{_OWN}live.js" data-version="%s" defer></script>
+"""
+"""What is added to the head of every page, with the version of the show that it is of."""
 _PULSE = 10.0
 """Seconds after which a quiet connection is used, to notice that the browser has gone."""
 _TYPES = {
@@ -98,17 +99,17 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_page(self, path: str) -> None:
         show = self.server.stage.show
         if not show.files:
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, "text/html", _render_empty())
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, "text/html", _render_empty(show))
             return
         name = f"{path}index.html" if path.endswith("/") else path
         text = _find(show, name)
         if text is not None:
             kind = _TYPES.get(PurePosixPath(name).suffix, "text/plain")
-            self._send(HTTPStatus.OK, kind, _make_live(text) if kind == "text/html" else text)
+            self._send(HTTPStatus.OK, kind, _make_live(text, show) if kind == "text/html" else text)
         elif _find(show, f"{path}/index.html") is not None:
             self._redirect(f"{quote(path)}/")
         else:
-            self._send(HTTPStatus.NOT_FOUND, "text/html", _make_live(_find_missing(show)))
+            self._send(HTTPStatus.NOT_FOUND, "text/html", _make_live(_find_missing(show), show))
 
     def _redirect(self, target: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -172,14 +173,15 @@ def _find_missing(show: Show) -> str:
     return page.replace(f'href="{root}', 'href="/')
 
 
-def _make_live(page: str) -> str:
+def _make_live(page: str, show: Show) -> str:
     """Let a page hear of changes."""
     page = page.replace(escape(POLICY), escape(_LIVE_POLICY), 1)
-    return page.replace("</head>", f"{_LINKS}</head>", 1)
+    return page.replace("</head>", f"{_LINKS % show.version}</head>", 1)
 
 
-def _render_empty() -> str:
+def _render_empty(show: Show) -> str:
     return _make_live(
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>errcat</title></head>'
-        "<body><p>Nothing is built yet.</p></body></html>"
+        "<body><p>Nothing is built yet.</p></body></html>",
+        show,
     )

@@ -1,7 +1,7 @@
 // Added by `errcat serve`: reloads the page when it was built again, and shows what is wrong.
 "use strict";
 (() => {
-  let version;
+  const { version } = document.currentScript.dataset;
   const panel = document.createElement("details");
   panel.id = "errcat-findings";
   panel.hidden = true;
@@ -15,8 +15,7 @@
   const events = new EventSource("/-errcat/events");
   events.addEventListener("message", (event) => {
     const news = JSON.parse(event.data);
-    if (version !== undefined && news.version !== version) location.reload();
-    version = news.version;
+    if (news.version !== version) location.reload();
     panel.hidden = !news.findings;
     panel.classList.toggle("refused", !news.isCurrent);
     title.textContent = news.isCurrent ? "errcat check" : "errcat check: not built";
