@@ -101,6 +101,12 @@ def test_a_wrong_encoding_is_named(start: bytes, column: int, reason: str, proje
     assert reason in result.out
 
 
+def test_a_file_that_cannot_be_read_is_one_finding(project: Workspace):
+    project.edit("catalog/catalog.yaml", r"de-DE: \{coverage: 0\}", "de-DE: {coverage: 100}")
+    project.write(GERMAN, b"\xff")
+    assert project.run("check").out.count(" error ") == 1
+
+
 def test_a_file_in_another_encoding_is_not_synced(project: Workspace):
     project.write(GERMAN, "Gerät".encode("latin-1"))
     assert project.run("sync", writes=()).code == 1

@@ -11,6 +11,7 @@ from errcat.checks import (
     catalog_pages,
     catalog_placeholders,
     catalog_references,
+    catalog_schemas,
     catalog_wording,
     text_language,
     text_literals,
@@ -55,6 +56,7 @@ PROJECT_RULES: tuple[Rule[CheckContext], ...] = (
     Rule("label-delimiter", _ERROR, catalog_placeholders.check_label_delimiter),
     # types and examples
     Rule("pattern-invalid", _ERROR, catalog_examples.check_pattern_invalid),
+    Rule("schema-invalid", _ERROR, catalog_schemas.check_schema_invalid),
     Rule("example-type", _ERROR, catalog_examples.check_example_type),
     Rule("example-property", _ERROR, catalog_examples.check_example_property),
     Rule("example-mismatch", _ERROR, catalog_examples.check_example_mismatch),

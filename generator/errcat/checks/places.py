@@ -16,6 +16,10 @@ class SourceLines:
         self._sources = sources
         self._lines_by_path: dict[str, list[str]] = {}
 
+    def has_file(self, path: str) -> bool:
+        """Tell whether there is a source file at a path, readable or not."""
+        return path in self._sources
+
     def _lines(self, path: str) -> list[str]:
         if path not in self._lines_by_path:
             self._lines_by_path[path] = self._sources.get(path, "").split("\n")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
+from errcat.project import LOCALES_FOLDER
 from errcat.texts.nearest import NameIndex
 
 _SHOWN = 3
@@ -143,7 +144,7 @@ def check_coverage(context: CheckContext) -> Iterator[Fault]:
     To mend it, translate more texts (`errcat status` says which), or lower the floor.
     """
     for tag, wanted in context.catalog.locales.items():
-        if wanted.coverage and tag not in context.project.locales:
+        if wanted.coverage and not context.lines.has_file(f"{LOCALES_FOLDER}/{tag}.po"):
             message = f"no text is translated; the floor is {wanted.coverage} %"
             yield Fault(wanted.span, message, help=f"run `errcat sync --locale {tag}`")
     total = len(context.units)
