@@ -155,9 +155,8 @@ def _walk(folder: Path, except_for: tuple[Path, ...]) -> Iterator[Path]:
 def _describe(path: Path) -> object:
     if path.is_symlink():
         return path.readlink()
-    if path.is_file():
-        return path.stat().st_mode, path.read_bytes()
-    return path.stat().st_mode
+    mode = path.stat().st_mode
+    return (mode, path.read_bytes()) if path.is_file() and os.access(path, os.R_OK) else mode
 
 
 def open_workspace(source: Path, folder: Path) -> Workspace:

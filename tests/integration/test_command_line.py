@@ -77,7 +77,8 @@ WRONG = {
 def test_wrong_usage_is_exit_code_2(arguments: tuple[str, ...], project: Workspace):
     result = project.run(*arguments, writes=())
     assert result.code == 2
-    assert "errcat" in result.err
+    command = "" if arguments[0].startswith("-") else f" {arguments[0]}"
+    assert result.err.startswith(f"usage: errcat{command} ")
     assert result.out == ""
 
 

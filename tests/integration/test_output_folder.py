@@ -39,16 +39,17 @@ def test_a_folder_that_cannot_be_made_is_named(out: str, project: Workspace):
     assert result.err.startswith(f"errcat: cannot write to {out.rstrip('/')}")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+@pytest.mark.usefixtures("modes_bind")
 def test_a_folder_without_the_right_to_write_is_named(built: Workspace):
-    project = built
-    project.edit("catalog/catalog.yaml", "^name: .*", "name: Errors of lighthouses")
-    folder = project.root / "site/schema"
+    built.edit("catalog/errors/404-not-found.yaml", "No station has", "Nobody has")
+    folder = built.root / "site/markdown/en-GB/beacon"
+    before = tree(built.root / "site/markdown/en-GB")
     folder.chmod(0o500)
-    result = project.run(*BUILD)
+    result = built.run(*BUILD)
     folder.chmod(0o700)
     assert result.code == 1
-    assert "Permission denied" in result.err
+    assert "en-GB/beacon/errors.md: Permission denied" in result.err
+    assert tree(built.root / "site/markdown/en-GB") == before
 
 
 def test_a_folder_where_a_file_should_be_is_named_and_kept(project: Workspace):

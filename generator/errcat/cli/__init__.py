@@ -51,7 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     parser = build_parser(command)
     try:
-        parsed = parser.parse_args(argv)
+        parsed, unknown = parser.parse_known_args(argv, argparse.Namespace(parser=parser))
+        if unknown:
+            parsed.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
     except SystemExit as stop:  # argparse ends the process for --help and wrong usage
         return int(stop.code or 0)
     return _run(parser, parsed)
@@ -89,6 +91,7 @@ def build_parser(command: str | None = None) -> argparse.ArgumentParser:
         import_module(f"errcat.cli.{name}").add_parser(subparsers)
     for subparser in subparsers.choices.values():
         _add_project_argument(subparser, default=argparse.SUPPRESS)
+        subparser.set_defaults(parser=subparser)
     return parser
 
 
@@ -130,7 +133,7 @@ def _run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     try:
         return _run_command(arguments)
     except UsageError as error:
-        parser.print_usage(sys.stderr)
+        arguments.parser.print_usage(sys.stderr)
         report_error(str(error))
         return 2
     except ModuleNotFoundError as error:
