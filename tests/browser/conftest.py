@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tests.browser.watch import Watch
 from tests.external import require
 
@@ -20,6 +20,7 @@ _ARGUMENTS = (
     "--disable-component-update --disable-sync"
 )
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=30_000)  # as long as all else may take on a busy machine
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +39,6 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def open_one(**options: object) -> BrowserContext:
         contexts.append(browser.new_context(**options))
-        contexts[-1].set_default_timeout(5_000)
         return contexts[-1]
 
     yield open_one

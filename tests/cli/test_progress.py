@@ -27,7 +27,7 @@ def use_terminal(monkeypatch: pytest.MonkeyPatch, patience: float) -> Terminal:
 
 def await_text(stream: Terminal, text: str) -> bool:
     """Tell whether a text comes up within some seconds."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while text not in stream.getvalue() and time.monotonic() < deadline:
         time.sleep(0.01)
     return text in stream.getvalue()

@@ -1,7 +1,6 @@
 """Patterns of messages: what they match, in ECMA 262, and how long it takes."""
 
 import re
-import time
 from itertools import product
 
 import pytest
@@ -80,9 +79,8 @@ def test_ending_a_run_early_changes_nothing_of_what_matches(text: str) -> None:
     assert [t for t in texts if naive.fullmatch(t)] == [t for t in texts if careful.fullmatch(t)]
 
 
+@pytest.mark.timeout(60)  # one pass takes a moment, one for each of its words would take hours
 def test_a_hostile_message_is_refused_in_linear_time() -> None:
     values = dict.fromkeys(("a", "b", "c"), TEXT)
     pattern = re.compile(render_pattern([template("From {a} to {b} by {c}.")], values))
-    begin = time.perf_counter()
-    assert not pattern.search("From " + "x to y by " * 500 + "!")
-    assert time.perf_counter() - begin < 1
+    assert not pattern.search("From " + "x to y by " * 50_000 + "!")

