@@ -115,6 +115,18 @@ def test_a_new_language_gets_a_file_and_a_place_in_the_catalogue(
     assert "\n  sv-SE: {coverage: 0}\n" in (root / "catalog/catalog.yaml").read_text("utf-8")
 
 
+def test_a_list_that_cannot_be_added_to_is_left_to_its_author(
+    root: Path, capsys: pytest.CaptureFixture[str]
+):
+    path = root / "catalog/catalog.yaml"
+    text = path.read_text("utf-8").replace("  ar-EG: {", "  ? ar-EG\n  : {")
+    path.write_text(text, "utf-8")
+    before = snapshot(root)
+    assert sync(root, "--locale", "sv-SE") == 1
+    assert "add it to catalog/catalog.yaml by hand" in capsys.readouterr().err
+    assert snapshot(root) == before
+
+
 def test_a_new_file_has_a_whole_header(root: Path):
     sync(root, "--locale", "sv-SE")
     header = (root / "locales/sv-SE.po").read_text("utf-8").partition("\n\n")[0]

@@ -38,6 +38,10 @@ from errcat.sources.locale_listing import list_locale
             "\ufefflocales:\r\n  ar: {coverage: 50}\r\n  de-DE: {coverage: 0}\r\n",
         ),
         ("\ufefflocales: {}", "\ufefflocales: {de-DE: {coverage: 0}}"),
+        (
+            'locales:\n  "no": {coverage: 0}\n',
+            'locales:\n  de-DE: {coverage: 0}\n  "no": {coverage: 0}\n',
+        ),
     ],
 )
 def test_a_language_is_added_in_its_place_and_all_else_stays(before: str, after: str):

@@ -156,7 +156,11 @@ def _plan_updates(
 
 
 def _plan_listing(root: Path, catalog: Catalog, tags: Sequence[LocaleTag]) -> Iterator[_Write]:
-    """Yield what becomes of the catalogue's list of languages, if new ones are among the tags."""
+    """Yield what becomes of the catalogue's list of languages, if new ones are among the tags.
+
+    Raises:
+        CommandError: the list is written in a way that this program cannot add to.
+    """
     new = [tag for tag in tags if tag not in catalog.locales]
     if not new:
         return
@@ -165,8 +169,12 @@ def _plan_listing(root: Path, catalog: Catalog, tags: Sequence[LocaleTag]) -> It
     path = root / _CATALOG_FILE
     before = path.read_bytes()
     text = before.decode()
-    for tag in new:
-        text = list_locale(text, tag)
+    try:
+        for tag in new:
+            text = list_locale(text, tag)
+    except ValueError as error:
+        message = f"cannot list the language: {error}; add it to {_CATALOG_FILE} by hand"
+        raise CommandError(message) from error
     yield _Write(path, before, text)
 
 

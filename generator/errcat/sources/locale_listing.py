@@ -53,7 +53,7 @@ def _add_line(text: str, key: Span, languages: MappingNode, entry: str) -> str:
     tag = entry.partition(":")[0].strip('"')
     earlier = [pair for pair in languages.pairs if pair[0].value < tag]
     place = earlier[-1][1].span.end_line if earlier else key.end_line
-    indent = languages.pairs[0][0].span.column - 1
+    indent = languages.pairs[0][0].start.column
     lines = split_lines(text)
     newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
     if not lines[place - 1].endswith("\n"):
