@@ -42,6 +42,12 @@ def sort_findings(findings: "list[Finding] | tuple[Finding, ...]") -> tuple[Find
     return tuple(sorted(unique, key=lambda finding: (finding.span, finding.rule, finding.message)))
 
 
+def count_noun(count: int, noun: str) -> str:
+    """Return a count with its noun: `1 page`, `2 warnings or notes`."""
+    plural = " or ".join(f"{word}s" for word in noun.split(" or "))
+    return f"{count} {noun if count == 1 else plural}"
+
+
 class Waiver(NamedTuple):
     """A comment `errcat: allow RULE: reason` that keeps findings of a rule from counting."""
 

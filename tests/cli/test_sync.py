@@ -77,6 +77,12 @@ def test_check_writes_nothing_and_fails_while_a_file_is_out_of_date(
     assert "2 files are not up to date" in capsys.readouterr().err
 
 
+def test_one_file_out_of_date_is_counted_as_one(root: Path, capsys: pytest.CaptureFixture[str]):
+    change_english(root)
+    assert sync(root, "--check", "--locale", "de-DE") == 1
+    assert "errcat: 1 file is not up to date;" in capsys.readouterr().err
+
+
 def test_renamed_entries_keep_their_translations(root: Path, capsys: pytest.CaptureFixture[str]):
     path = root / "catalog/errors/404-not-found.yaml"
     renamed = "- code: ShipNotFound\n  formerly: [VesselNotFound]\n"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
+from errcat.findings import count_noun
 from errcat.project import LOCALES_FOLDER
 from errcat.texts.nearest import NameIndex
 
@@ -71,7 +72,7 @@ def check_missing(context: CheckContext) -> Iterator[Fault]:
     for translations in context.locales:
         if translations.empty:
             keys = [translation.key for _, translation in translations.empty]
-            message = f"{_count(keys, 'unit')} without a translation: {_summarize(keys)}"
+            message = f"{count_noun(len(keys), 'unit')} without a translation: {_summarize(keys)}"
             yield Fault(translations.empty[0][1].msgstr_span, message, help="translate them")
 
 
@@ -86,12 +87,8 @@ def check_unit_missing(context: CheckContext) -> Iterator[Fault]:
         if translations.absent:
             keys = [english.unit.key for english in translations.absent]
             verb = "is" if len(keys) == 1 else "are"
-            message = f"{_count(keys, 'unit')} {verb} not in the file: {_summarize(keys)}"
+            message = f"{count_noun(len(keys), 'unit')} {verb} not in the file: {_summarize(keys)}"
             yield Fault(translations.locale.header_span, message, help="run `errcat sync`")
-
-
-def _count(keys: list[str], noun: str) -> str:
-    return f"{len(keys)} {noun}" if len(keys) == 1 else f"{len(keys)} {noun}s"
 
 
 def _summarize(keys: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from errcat.cli.shared import (
     project_root,
     report_error,
 )
-from errcat.findings import Finding, sort_findings
+from errcat.findings import Finding, count_noun, sort_findings
 
 if TYPE_CHECKING:
     from errcat.audit.facts import Reference
@@ -185,7 +185,6 @@ def _mend_pages(
 ) -> list[_Page]:
     """Mend the pages; writes them where that is wanted, shows the difference otherwise."""
     from errcat.audit.fix import mend_page, render_diff
-    from errcat.report.audit_summary import count_noun
 
     mended: list[_Page] = []
     places = changed = 0
@@ -238,7 +237,7 @@ def _apply_baseline(
 
         known = [identify(finding, locate(finding.span.path)) for finding in findings]
         write_file(path, render_baseline(known))
-        print(f"errcat: {len(known)} findings written to {path}", file=sys.stderr)
+        print(f"errcat: {count_noun(len(known), 'finding')} written to {path}", file=sys.stderr)
         return ()
     try:
         baseline = parse_baseline(path.read_text(encoding="utf-8"))
@@ -249,8 +248,9 @@ def _apply_baseline(
     except (BaselineError, UnicodeDecodeError) as error:
         raise CommandError(f"{path}: {error}") from error
     compared = compare_baseline(findings, baseline, locate)
-    gone = f"; {compared.gone} are gone, --write-baseline forgets them" if compared.gone else ""
-    print(f"errcat: {compared.known} known findings left out{gone}", file=sys.stderr)
+    left_out = f"{count_noun(compared.known, 'known finding')} left out"
+    gone = f"; {compared.gone} gone, --write-baseline forgets them" if compared.gone else ""
+    print(f"errcat: {left_out}{gone}", file=sys.stderr)
     return compared.new
 
 

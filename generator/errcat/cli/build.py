@@ -237,5 +237,8 @@ def _refuse(findings: tuple["Finding", ...], loaded: "LoadResult") -> int:
 
 def _mention(findings: tuple["Finding", ...]) -> None:
     if findings:
-        count = f"{len(findings)} warning{'s' if len(findings) > 1 else ''}"
-        report_error(f"{count} in the sources; `errcat check` shows them")
+        from errcat.findings import count_noun
+
+        report_error(
+            f"{count_noun(len(findings), 'warning')} in the sources; `errcat check` shows them"
+        )

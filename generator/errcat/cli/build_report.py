@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from errcat.cli.shared import report_error
+from errcat.cli.shared import begin_with_files, report_error
 
 if TYPE_CHECKING:
     from errcat.output import Comparison, State
@@ -20,6 +20,7 @@ _VERDICTS = {
 
 def report_build(comparisons: list[tuple[Path, "Comparison"]]) -> int:
     """Print how many files were written, and which left-over ones were kept; 0."""
+    from errcat.findings import count_noun
     from errcat.output import State
 
     for root, comparison in comparisons:
@@ -27,9 +28,8 @@ def report_build(comparisons: list[tuple[Path, "Comparison"]]) -> int:
             report_error(f"{_shorten(root / path)}: {_VERDICTS[State.KEPT]}")
     counts = _count_files(comparisons)
     written = sum(counts[state] for state in (State.MISSING, State.DIFFERENT, State.FOREIGN))
-    files = "1 file" if written == 1 else f"{written} files"
     unchanged, removed = counts[State.UNCHANGED], counts[State.LEFT_OVER]
-    print(f"{files} written, {unchanged} unchanged, {removed} removed")
+    print(f"{count_noun(written, 'file')} written, {unchanged} unchanged, {removed} removed")
     return 0
 
 
@@ -60,10 +60,10 @@ def report_check(
     for state, file in faults:
         print(f"{_shorten(file)}: {_VERDICTS.get(state, state)}")
     if not faults:
-        print(f"{_count_files(comparisons)[State.UNCHANGED]} files are up to date")
+        print(f"{begin_with_files(_count_files(comparisons)[State.UNCHANGED])} up to date")
         return 0
-    noun = "file is" if len(faults) == 1 else "files are"
-    report_error(f"{len(faults)} {noun} not up to date; mend this with: {_mending(arguments)}")
+    count = begin_with_files(len(faults))
+    report_error(f"{count} not up to date; mend this with: {_mending(arguments)}")
     return 1
 
 

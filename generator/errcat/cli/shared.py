@@ -32,6 +32,11 @@ def report_error(message: str) -> None:
     print(f"errcat: {message}", file=sys.stderr)
 
 
+def begin_with_files(count: int) -> str:
+    """Begin a sentence that counts files: `1 file is`, `2 files are`."""
+    return "1 file is" if count == 1 else f"{count} files are"
+
+
 def project_root(arguments: argparse.Namespace) -> Path:
     """Return the folder of the project that the arguments name or that lies around here.
 

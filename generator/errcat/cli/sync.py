@@ -6,8 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from errcat.cli.shared import CommandError, UsageError, print_findings, project_root, report_error
-from errcat.findings import Severity
+from errcat.cli.shared import (
+    CommandError,
+    UsageError,
+    begin_with_files,
+    print_findings,
+    project_root,
+    report_error,
+)
+from errcat.findings import Severity, count_noun
 from errcat.model import Catalog, LocaleTag
 
 if TYPE_CHECKING:
@@ -86,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"{_CATALOG_FILE}: lists {tag}, with a coverage floor of 0")
     if not (arguments.check and writes):
         return 0
-    report_error(f"{len(writes)} files are not up to date; nothing was written (--check)")
+    report_error(f"{begin_with_files(len(writes))} not up to date; nothing was written (--check)")
     return 1
 
 
@@ -217,7 +224,7 @@ def _summarize(update: "LocaleUpdate") -> str:
     synced = update.synced
     assert synced is not None  # otherwise there are findings
     if update.before is None:
-        return f"new, {len(synced.added)} texts to translate"
+        return f"new, {count_noun(len(synced.added), 'text')} to translate"
     counts = [(len(getattr(synced, kind)), kind) for kind in (*_LISTED_KINDS, "refreshed")]
     parts = [f"{count} {kind}" for count, kind in counts if count]
     return ", ".join(parts) or "up to date"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from errcat.audit.run import PageResult
-from errcat.findings import Finding, Severity
+from errcat.findings import Finding, Severity, count_noun
 
 _UNKNOWN = "unknown"
 
@@ -86,12 +86,6 @@ def render_summary(summary: Summary) -> str:
     ):
         lines += _render_counts(title, counts)
     return "\n".join(lines) + "\n"
-
-
-def count_noun(count: int, noun: str) -> str:
-    """Return a count with its noun: `1 page`, `2 warnings or notes`."""
-    plural = " or ".join(f"{word}s" for word in noun.split(" or "))
-    return f"{count} {noun if count == 1 else plural}"
 
 
 def _render_counts(title: str, counts: Sequence[Count]) -> list[str]:

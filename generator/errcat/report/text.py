@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from errcat.findings import Finding, Severity
+from errcat.findings import Finding, Severity, count_noun
 from errcat.report.terminal import make_printable, paint, text_width
 
 _LONGEST_EXCERPT = 110
@@ -46,9 +46,7 @@ def count_findings(findings: Sequence[Finding]) -> str:
     """Count findings by severity: `2 errors, 1 warning`."""
     counts = Counter(finding.severity for finding in findings)
     return ", ".join(
-        f"{counts[severity]} {severity}{'s' if counts[severity] != 1 else ''}"
-        for severity in Severity
-        if counts[severity]
+        count_noun(counts[severity], severity) for severity in Severity if counts[severity]
     )
 
 
