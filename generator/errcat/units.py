@@ -6,7 +6,7 @@ from itertools import chain
 from errcat.model import Catalog, Code, ErrorEntry, Product, ProductId, Section, TextKind, Unit
 from errcat.placeholders import parse_template
 from errcat.position import Text, file_start
-from errcat.prose import Emphasis, Inline, Link, Name, parse_prose
+from errcat.prose import scan_markup
 from errcat.ui import UI_COMMENTS, UI_TEXTS
 
 UI_PATH = "errcat/ui.py"
@@ -138,35 +138,26 @@ class _EntryUnits:
         entry = self._entry
         prefix = f"{product}/" if product else ""
         declared = entry.placeholders
+        used = dict.fromkeys(list_placeholders(text.value, kind))
         return Unit(
             key=f"{prefix}{entry.code}/{name}",
             kind=kind,
             text=text,
             code=entry.code,
             product=product,
-            placeholders=tuple(
-                declared[used] for used in _used_names(kind, text.value) if used in declared
-            ),
+            placeholders=tuple(declared[item] for item in used if item in declared),
             comment=comment,
             former_keys=tuple(f"{prefix}{former.value}/{name}" for former in entry.formerly),
         )
 
 
-def _used_names(kind: TextKind, value: str) -> Iterable[str]:
-    """Return the names that a text refers to, in order of appearance, once each."""
-    if "{" not in value:
+def list_placeholders(text: str, kind: TextKind) -> tuple[str, ...]:
+    """Return the names of the placeholders in a text, in order, repeated ones included."""
+    if "{" not in text:
         return ()
-    if kind is TextKind.MESSAGE:
-        return dict.fromkeys(parse_template(value)[0].names)
-    return dict.fromkeys(_prose_names(parse_prose(value)[0]))
-
-
-def _prose_names(nodes: tuple[Inline, ...]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, Name):
-            yield node.name
-        elif isinstance(node, Emphasis | Link):
-            yield from _prose_names(node.children)
+    if kind is TextKind.PROSE:
+        return tuple(token.value for token in scan_markup(text) if token.kind == "name")
+    return parse_template(text)[0].names
 
 
 def _retired_units(catalog: Catalog) -> Iterator[Unit]:

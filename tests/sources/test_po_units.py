@@ -39,6 +39,17 @@ def test_a_comment_explains_the_name_of_the_product(described: Mapping[str, PoUn
     assert comment.startswith("{product}: the product's name")
 
 
+def test_braces_in_code_are_no_placeholder(copy_project: Callable[[str], Path]):
+    root = copy_project("lighthouse")
+    path = root / "catalog/catalog.yaml"
+    old, new = "description: Every", "description: Write `{product}` or \\{name}. Every"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    project = load_project(root).project
+    assert project is not None
+    unit = describe_units(project.catalog, project.units)["catalog/description"]
+    assert (len(unit.comments), unit.flags) == (1, ("md-text",))
+
+
 def test_a_reference_is_a_file_without_a_line(described: Mapping[str, PoUnit]):
     assert described["VesselNotFound/cause"].references == ("catalog/errors/404-not-found.yaml",)
 

@@ -129,22 +129,25 @@ def check_alert_crowded(context: CheckContext) -> Iterator[Fault]:
         seen = 0
         was_alert = False
         for block in _blocks_of(context, product):
-            is_alert = block.kind in _ALERTS
-            seen += is_alert
+            if block is None or block.kind not in _ALERTS:
+                was_alert = False
+                continue
+            seen += 1
             message = ""
-            if is_alert and was_alert:
+            if was_alert:
                 message = f"two alerts touch each other on the page of {product.id}"
-            elif is_alert and seen > _MOST_ALERTS:
+            elif seen > _MOST_ALERTS:
                 message = f"the page of {product.id} has more than {_MOST_ALERTS} alerts"
             if message:
                 yield Fault(block.text.span, message)
-            was_alert = is_alert
+            was_alert = True
 
 
-def _blocks_of(context: CheckContext, product: Product) -> Iterator[Block]:
+def _blocks_of(context: CheckContext, product: Product) -> Iterator[Block | None]:
+    """Yield the blocks of a page in order, `None` for each heading between them."""
     for use in product.page.sections:
         section = context.catalog.sections.get(use.section)
         if section is not None:
             if use.heading or section.heading:
-                yield Block("", "heading", section.heading or product.page.heading)
+                yield None
             yield from section.blocks

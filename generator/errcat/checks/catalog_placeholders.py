@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from errcat.checks.context import CheckContext
-from errcat.checks.english import list_names
 from errcat.checks.fault import Fault
 from errcat.checks.messages import messages_of
-from errcat.model import PRODUCT_NAME, ErrorEntry, Message, TextKind
+from errcat.model import PRODUCT_NAME, ErrorEntry, Message, ProductId, TextKind
 from errcat.placeholders import Reference
 from errcat.position import Text
 from errcat.texts.nearest import find_nearest
+from errcat.units import list_placeholders
 
 
 def check_placeholder_undeclared(context: CheckContext) -> Iterator[Fault]:
@@ -58,7 +58,7 @@ def _check_names(
 ) -> Iterator[Fault]:
     declared = tuple(entry.placeholders) if entry else ()
     allowed = declared if kind is TextKind.MESSAGE else (*declared, PRODUCT_NAME)
-    for name in dict.fromkeys(list_names(text.value, kind)):
+    for name in dict.fromkeys(list_placeholders(text.value, kind)):
         if name in allowed:
             continue
         start = text.value.find(f"{{{name}}}") + 1
@@ -223,6 +223,6 @@ def check_label_delimiter(context: CheckContext) -> Iterator[Fault]:
                     break
 
 
-def _delimiters(context: CheckContext, product_id: str) -> tuple[str, ...]:
-    product = next((p for p in context.catalog.products.values() if p.id == product_id), None)
+def _delimiters(context: CheckContext, product_id: ProductId) -> tuple[str, ...]:
+    product = context.catalog.products.get(product_id)
     return tuple(product.delimiters) if product else ()

@@ -5,13 +5,12 @@ from functools import cached_property
 
 from errcat.checks.placeholder_uses import Use, find_uses
 from errcat.model import Catalog, TextKind, Unit
-from errcat.placeholders import parse_template
-from errcat.prose import scan_markup
 from errcat.texts.endings import Ending, find_ending
 from errcat.texts.markup import MarkedSpan, find_marked_spans, mask_markup, mask_placeholders
 from errcat.texts.products import NameFinder, NameUse
 from errcat.texts.sentences import collect_sentences
 from errcat.texts.vocabulary import Vocabulary, collect_vocabulary
+from errcat.units import list_placeholders
 
 _OTHER_MARKERS = frozenset("*[]\\")
 
@@ -66,7 +65,7 @@ class EnglishUnit:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The placeholders that the text refers to, in order, repeated ones included."""
-        return list_names(self.value, self.unit.kind) if self.has_braces else ()
+        return list_placeholders(self.value, self.unit.kind)
 
     @cached_property
     def braces(self) -> list[str]:
@@ -138,13 +137,6 @@ class EnglishUnit:
 def has_markers(text: str) -> bool:
     """Tell whether a text has a character without which there is no markup but placeholders."""
     return "`" in text or "*" in text or "[" in text or "]" in text or "\\" in text
-
-
-def list_names(text: str, kind: TextKind) -> tuple[str, ...]:
-    """Return the placeholders that a text refers to, in order, repeated ones included."""
-    if kind is TextKind.PROSE:
-        return tuple(token.value for token in scan_markup(text) if token.kind == "name")
-    return parse_template(text)[0].names
 
 
 def mask_text(text: str, kind: TextKind) -> str:

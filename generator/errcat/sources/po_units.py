@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from errcat.model import PRODUCT_NAME, Catalog, Placeholder, TextKind, Unit
-from errcat.placeholders import parse_template
 from errcat.prose import parse_prose, plain_text
 from errcat.sources.po_text import quote
+from errcat.units import list_placeholders
 
 TOOL_FLAGS = frozenset({"python-brace-format", "md-text", "max-length"})
 """Flags that belong to this tool, without parameters; all others belong to translators.
@@ -44,7 +44,7 @@ def describe_units(catalog: Catalog, units: Mapping[str, Unit]) -> Mapping[str, 
 def _describe_unit(unit: Unit, labels: Mapping[str, str]) -> PoUnit:
     comments = [_single_line(unit.comment)] if unit.comment else []
     comments += (_describe_placeholder(item, labels) for item in unit.placeholders)
-    names = parse_template(unit.text.value)[0].names
+    names = list_placeholders(unit.text.value, unit.kind)
     if PRODUCT_NAME in names and all(item.name != PRODUCT_NAME for item in unit.placeholders):
         comments.append(f"{{{PRODUCT_NAME}}}: the product's name, filled in for each product")
     path = unit.text.span.path
