@@ -1,7 +1,7 @@
 """Locale tags: their form, what they fall back to, and how their languages are named and written.
 
-Tags are BCP 47. Only `is_well_formed` and `format_tag` work without CLDR data, which Babel holds;
-it is imported where it is needed, because loading it takes longer than a whole check.
+Tags are BCP 47. Their form is known here; all else is CLDR data, which Babel holds: it is imported
+where it is needed, because loading it takes longer than a whole check.
 """
 
 import re
@@ -22,7 +22,7 @@ _TAG = re.compile(
 )
 """Source: RFC 5646 §2.1 without grandfathered tags and extended language subtags."""
 
-_RIGHT_TO_LEFT = frozenset(
+RIGHT_TO_LEFT_SCRIPTS = frozenset(
     ("Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi")
 )
 """Scripts of living languages that run from right to left. Source: CLDR 46 scriptMetadata.txt."""
@@ -162,7 +162,7 @@ def text_direction(tag: str) -> str:
     Raises:
         ValueError: the tag is not well-formed.
     """
-    return "rtl" if script_of(tag) in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if script_of(tag) in RIGHT_TO_LEFT_SCRIPTS else "ltr"
 
 
 class NegotiationTables(NamedTuple):

@@ -12,7 +12,9 @@ from errcat.cli.explain import find_locale
 from errcat.model import LocaleTag
 
 LIGHTHOUSE = str(Path(__file__).resolve().parents[1] / "catalogs" / "lighthouse")
-KNOWN = tuple(map(LocaleTag, ("en-GB", "ar-EG", "de-DE", "zh-Hant-TW")))
+KNOWN = tuple(
+    map(LocaleTag, ("en-GB", "ar-EG", "de-DE", "es-ES", "es-419", "he-IL", "nb-NO", "zh-Hant-TW"))
+)
 
 
 @pytest.fixture(autouse=True)
@@ -185,7 +187,13 @@ def test_a_broken_catalogue_is_reported(tmp_path: Path, capsys: pytest.CaptureFi
         ("de_AT", "de-DE"),
         ("DE-de", "de-DE"),
         ("zh-Hant", "zh-Hant-TW"),
+        ("zh-CN", None),
+        ("es-MX", "es-419"),
+        ("iw", "he-IL"),
+        ("no", "nb-NO"),
         ("fr", None),
+        ("C", None),
+        ("fr, de", None),
         ("", None),
     ],
 )

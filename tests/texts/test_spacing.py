@@ -96,6 +96,7 @@ def test_invisible_characters_are_found_in_latin_text(character: str) -> None:
         ("km-KH", "\u200b"),
         ("ar-EG", "\u200f"),
         ("he-IL", "\u200e"),
+        ("ff-Adlm", "\u200f"),
     ],
 )
 def test_invisible_characters_that_a_script_needs_are_left_alone(tag: str, character: str) -> None:

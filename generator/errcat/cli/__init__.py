@@ -1,6 +1,7 @@
 """The command line: which commands exist, how they are started, and what their exit codes mean.
 
-Exit codes: 0 all is well; 1 something is wrong with the files; 2 the command was typed wrong.
+Exit codes: 0 all is well; 1 something is wrong with the files; 2 the command was typed wrong; 130
+it was stopped with Ctrl+C, as shells have it.
 """
 
 import argparse
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run `errcat` with the given arguments, by default the process's own.
 
     Returns:
-        The exit code: 0, 1 or 2.
+        The exit code: 0, 1, 2, or 130 where Ctrl+C stopped the command.
     """
     _prepare_streams()
     argv = list(sys.argv[1:] if arguments is None else arguments)

@@ -150,16 +150,17 @@ def _environment_locale() -> str:
 
 
 def find_locale(wanted: str, known: tuple[LocaleTag, ...]) -> LocaleTag | None:
-    """Return the locale that a tag means, in whatever case: itself, a fallback, or its language."""
-    tag = wanted.replace("_", "-").casefold()
-    by_tag = {locale.casefold(): locale for locale in known}
-    while tag:
-        if tag in by_tag:
-            return by_tag[tag]
-        tag = tag.rpartition("-")[0]
-    language = wanted.replace("_", "-").casefold().partition("-")[0]
-    same = (locale for locale in known if locale.casefold().partition("-")[0] == language)
-    return next(same, None)
+    """Return the locale that a tag is nearest to, as generated packages choose it, if any."""
+    tag = wanted.replace("_", "-")
+    if tag in known:
+        return LocaleTag(tag)
+    from errcat.locales import is_well_formed, negotiation_tables
+    from errcat.runtime.locales import LocaleMap
+
+    if not is_well_formed(tag):
+        return None
+    found = LocaleMap(known, *negotiation_tables(known)).negotiate(tag)
+    return None if found is None else LocaleTag(found)
 
 
 def _print_json(

@@ -183,9 +183,6 @@ _SCRIPTS_OF_LETTERS = {
     "Kore": frozenset(("Hang", "Hani")),
 }
 
-RIGHT_TO_LEFT_SCRIPTS = frozenset(("Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"))
-"""Source: CLDR 46 script metadata, those that locales of CLDR use."""
-
 
 def script_of_letter(letter: str) -> str:
     """Return the ISO 15924 script of a character; `Zyyy` for punctuation, digits and the unknown.

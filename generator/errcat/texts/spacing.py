@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from errcat.texts.fault import TextFault
 from errcat.texts.markup import MASK
-from errcat.texts.script import RIGHT_TO_LEFT_SCRIPTS, script_of_letter, script_of_locale
+from errcat.locales import RIGHT_TO_LEFT_SCRIPTS
+from errcat.texts.script import script_of_letter, script_of_locale
 
 _SPACES = " \t\u00a0\u2009\u202f\u3000"
 _FULL_WIDTH = "。、，．：；！？）」』】〉》｣､｡"
