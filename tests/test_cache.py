@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,29 @@ def test_a_renamed_file_changes_the_digest(sources: Path):
 
 def test_details_change_the_digest(sources: Path):
     assert digest_sources(sources, ["catalog"], "x") != digest_sources(sources, ["catalog"])
+
+
+def test_another_version_of_a_library_changes_the_digest(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (sources / "site" / "babel-2.17.0.dist-info").mkdir(parents=True)
+    monkeypatch.setattr("sys.path", [*sys.path, str(sources / "site")])
+    before = digest_sources(sources, ["catalog"])
+    (sources / "site" / "babel-2.17.0.dist-info").rename(
+        sources / "site" / "babel-2.18.0.dist-info"
+    )
+    assert digest_sources(sources, ["catalog"]) != before
+
+
+def test_another_state_of_the_program_changes_the_digest(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (sources / "errcat").mkdir()
+    (sources / "errcat" / "cache.py").write_text("")
+    monkeypatch.setattr("errcat.cache.__file__", str(sources / "errcat" / "cache.py"))
+    before = digest_sources(sources, ["catalog"])
+    (sources / "errcat" / "cache.py").write_text("x")
+    assert digest_sources(sources, ["catalog"]) != before
 
 
 def test_a_missing_folder_has_no_digest(sources: Path):

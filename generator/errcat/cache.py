@@ -1,8 +1,8 @@
 """What earlier runs proved about sources that have not changed since, in the user's cache folder.
 
 A proof is a small file named after a digest of everything that the result depends on: names and
-contents of all source files, the program itself, and the Python version. Whatever is not proved is
-worked out again; a cache that is missing, old, or unwritable only costs time.
+contents of all source files, the program itself, its libraries, and the Python version. Whatever is
+not proved is worked out again; a cache that is missing, old, or unwritable only costs time.
 """
 
 import os
@@ -20,7 +20,7 @@ _MOST_PROOFS = 200
 
 
 def digest_sources(root: Path, folders: Iterable[str], *details: str) -> str | None:
-    """Return a digest of the files below some folders of a project, the program, and details.
+    """Return a digest of the files below some folders, the program with its libraries, and details.
 
     Returns:
         Hexadecimal digits; `None` where something is no regular file or cannot be read.
@@ -28,7 +28,7 @@ def digest_sources(root: Path, folders: Iterable[str], *details: str) -> str | N
     from hashlib import blake2b  # loads OpenSSL
 
     digest = blake2b(digest_size=20)
-    _add(digest, sys.version, *_describe_program(), *details)
+    _add(digest, sys.version, *_describe_program(), *_list_libraries(), *details)
     try:
         for folder in folders:
             for path in _walk_files(root / folder):
@@ -84,6 +84,17 @@ def _describe_program() -> Iterator[str]:
         for name in sorted(names):
             status = Path(folder, name).stat()
             yield f"{folder}/{name}:{status.st_size}:{status.st_mtime_ns}"
+
+
+def _list_libraries() -> Iterator[str]:
+    """Yield name and version of each installed distribution, without loading `importlib.metadata`.
+
+    Source: "Recording installed projects", packaging.python.org: `NAME-VERSION.dist-info`.
+    """
+    for folder in sys.path:
+        with suppress(OSError):  # an archive, or nothing at all
+            names = (entry.name for entry in os.scandir(folder or "."))
+            yield from sorted(name for name in names if name.endswith(".dist-info"))
 
 
 def _cache_folder() -> Path:

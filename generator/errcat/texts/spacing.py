@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from errcat.locales import RIGHT_TO_LEFT_SCRIPTS
 from errcat.texts.fault import TextFault
 from errcat.texts.markup import MASK
-from errcat.locales import RIGHT_TO_LEFT_SCRIPTS
 from errcat.texts.script import script_of_letter, script_of_locale
 
 _SPACES = " \t\u00a0\u2009\u202f\u3000"
