@@ -118,7 +118,7 @@ def test_a_project_may_lie_anywhere(project: Workspace):
     assert project.run("status", cwd=odd).code == 0
 
 
-# --- check FILE ---
+# --- check PATH ---
 
 
 def test_only_the_findings_of_the_files_named_are_told(faulty: Workspace):
@@ -143,6 +143,40 @@ def test_files_are_named_as_seen_from_where_one_is(name: str, faulty: Workspace)
 def test_a_file_without_findings_is_praised(faulty: Workspace):
     result = faulty.run("check", "catalog/types.yaml")
     assert result == Result(0, "1 of 14 files checked, all is well\n", "")
+
+
+@pytest.mark.parametrize("folder", ["catalog", "catalog/errors/", ".", "{root}/catalog"])
+def test_findings_of_files_in_a_folder_are_told(folder: str, faulty: Workspace):
+    result = faulty.run("check", folder.replace("{root}", str(faulty.root)))
+    assert result.code == 1
+    assert result.out.startswith(f"{ENTRY}:4:11: error unknown-status: ")
+    assert (GERMAN in result.out) is (folder == ".")
+
+
+def test_findings_beside_a_folder_are_not_told(project: Workspace):
+    project.edit(GERMAN, r"Liegeplatz \{berth\} gehört", "Platz {berht} gehört")
+    result = project.run("check", "catalog/errors", "catalog/types.yaml")
+    assert result == Result(0, "6 of 14 files checked, all is well\n", "")
+
+
+@pytest.mark.parametrize("name", ["notes.md", "catalog/notes.md", "empty", "site"])
+@pytest.mark.parametrize("is_proved", [False, True])
+def test_a_path_that_means_no_source_is_an_error(name: str, is_proved: bool, built: Workspace):
+    built.write("notes.md", "")
+    built.write("catalog/notes.md", "")
+    (built.root / "empty").mkdir()
+    if is_proved:
+        assert built.run("check").code == 0
+    result = built.run("check", "catalog/types.yaml", name)
+    message = f"errcat: {name}: nothing of it is a source of the catalogue\n"
+    assert result == Result(1, "", message)
+
+
+def test_a_file_that_no_rule_could_look_at_is_not_praised(faulty: Workspace):
+    faulty.write("catalog/types.yaml", "a: [")
+    result = faulty.run("check", ENTRY)
+    assert (result.code, result.out) == (1, "")
+    assert "the catalogue cannot be read" in result.err
 
 
 @pytest.mark.parametrize(
