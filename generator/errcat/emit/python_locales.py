@@ -13,11 +13,17 @@ def list_locales(catalog: Catalog) -> tuple[str, ...]:
 
 
 def select_tables(locales: tuple[str, ...]) -> NegotiationTables:
-    """Return CLDR's tables for some locales, without the parents that change no answer."""
+    """Return CLDR's tables for some locales, without the parents that change no answer.
+
+    Two kinds do: those of the locales themselves, through which other tags arrive at them, and
+    those that lead a tag elsewhere than shortening it does.
+    """
     tables = negotiation_tables(locales)
     whole = LocaleMap(locales, *tables)
     without = LocaleMap(locales, tables.likely, {}, tables.aliases)
-    needed = {
+    ancestors = {ancestor for tag in locales for ancestor in whole.inherit(tag)}
+    needed = ancestors & tables.parents.keys()
+    needed |= {
         tag for tag in tables.parents if whole.fallback_chain(tag) != without.fallback_chain(tag)
     }
     while more := {tables.parents[tag] for tag in needed} & tables.parents.keys() - needed:

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(
     r"""
-    (?P<language>[a-z]{2,8}) (?:[-_][a-z]{3})? (?:[-_](?P<script>[a-z]{4}))?
+    (?P<language>[a-z]{2,8}) (?:[-_](?P<extended>[a-z]{3}))? (?:[-_](?P<script>[a-z]{4}))?
     (?:[-_](?P<region>[a-z]{2}|[0-9]{3}))? (?:[-_][0-9a-z]{1,8})*
+    (?:[.@][-.@_0-9a-z]*)?  # as in $LANG: sv_SE.UTF-8
     """,
     re.ASCII | re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_TAG = 64
 _LONGEST_HEADER = 4096
-_QUALITY = re.compile(r"[qQ][ \t]*=[ \t]*(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
+_WEIGHT = re.compile(r"0(?:\.[0-9]*)?|1(?:\.0*)?", re.ASCII)
 
 
 class LocaleMap:
@@ -50,7 +51,7 @@ class LocaleMap:
         self._likely = likely
         self._parents = parents
         self._aliases = aliases
-        self._chains = {tag: tuple(self._inherit(tag)) for tag in available}
+        self._chains = {tag: tuple(self.inherit(tag)) for tag in available}
 
     def fallback_chain(self, tag: str) -> tuple[str, ...]:
         """Return the available locales for a tag, the best one first, the source locale last.
@@ -64,7 +65,8 @@ class LocaleMap:
     def negotiate(self, accept_language: str) -> str | None:
         """Return the available locale that an `Accept-Language` header asks for.
 
-        `None`: the header names none that is available.
+        `*` asks for any that is not refused, where nothing else that is asked for is available.
+        `None`: the header asks for none that is available.
 
         Source: RFC 9110 §12.5.4, RFC 4647 §3.4.
         """
@@ -75,17 +77,10 @@ class LocaleMap:
             for found in self._find(tag):
                 if refused.isdisjoint(self._chains[found]):
                     return found
-        return None
+        others = self.available if any(tag == "*" for tag, _ in wanted) else ()
+        return next((tag for tag in others if refused.isdisjoint(self._chains[tag])), None)
 
-    def _find(self, tag: str) -> "Iterator[str]":
-        """Yield the available locales that share an ancestor with the tag, the nearest first."""
-        for ancestor in self._inherit(tag):
-            full = self._maximize(ancestor)
-            yield from (tag for tag in self.available if self._chains[tag][0] == ancestor)
-            yield from (tag for tag in self.available if self._maximize(tag) == full)
-            yield from (tag for tag in self.available if ancestor in self._chains[tag])
-
-    def _inherit(self, tag: str) -> "Iterator[str]":
+    def inherit(self, tag: str) -> "Iterator[str]":
         """Yield a tag in canonical form and what it inherits from, without the root."""
         language, script, region = self._split(tag)
         while language:
@@ -94,9 +89,17 @@ class LocaleMap:
             if tag in self._parents:
                 language, script, region = self._split(self._parents[tag])
             elif region:
-                region = ""
+                language, script, region = self._split(f"{language}-{script}".rstrip("-"))
             else:
                 return  # a script that is not the language's usual one inherits nothing
+
+    def _find(self, tag: str) -> "Iterator[str]":
+        """Yield the available locales that share an ancestor with the tag, the nearest first."""
+        for ancestor in self.inherit(tag):
+            full = self._maximize(ancestor)
+            yield from (tag for tag in self.available if self._chains[tag][0] == ancestor)
+            yield from (tag for tag in self.available if self._maximize(tag) == full)
+            yield from (tag for tag in self.available if ancestor in self._chains[tag])
 
     def _maximize(self, tag: str) -> tuple[str, str, str]:
         """Return language, script and region of a tag, the likely ones where it has none."""
@@ -108,24 +111,31 @@ class LocaleMap:
     def _split(self, tag: str) -> tuple[str, str, str]:
         """Return language, script and region of a tag; all empty where it is no tag.
 
-        The script is empty where it is the language's usual one, and named where the region alone
-        implies another.
+        The script is empty where it is the language's usual one, unless the region alone implies
+        another: `zh-Hans-TW` keeps its script, and `zh-TW` is `zh-Hant-TW`.
         """
         match = _TAG.fullmatch(tag) if len(tag) <= _LONGEST_TAG else None
         if match is None:
             return "", "", ""
-        language = match["language"].lower()
+        language = (match["extended"] or match["language"]).lower()
         language = self._aliases.get(language, language)
         region = (match["region"] or "").upper()
         usual = self._likely.get(language, "--").split("-")[1]
         implied = self._likely.get(f"{language}-{region}", f"-{usual}-").split("-")[1]
         script = (match["script"] or implied).capitalize()
-        return language, "" if script == usual else script, region
+        return language, "" if script == usual == implied else script, region
 
 
 def _parse_ranges(header: str) -> "Iterator[tuple[str, float]]":
-    """Yield the language ranges of a header with their weights; a malformed weight counts as 1."""
+    """Yield the language ranges of a header with their weights, without malformed ones."""
     for item in header.split(","):
-        tag, _, weight = item.partition(";")
-        match = _QUALITY.fullmatch(weight.strip(" \t"))
-        yield tag.strip(" \t"), float(match[1]) if match else 1.0
+        tag, *parameters = (part.strip(" \t") for part in item.split(";"))
+        weights = (text for name, text in map(_split_parameter, parameters) if name == "q")
+        weight = next(weights, "1")
+        if _WEIGHT.fullmatch(weight):
+            yield tag, float(weight)
+
+
+def _split_parameter(text: str) -> tuple[str, str]:
+    name, _, value = text.partition("=")
+    return name.strip(" \t").lower(), value.strip(" \t")
