@@ -189,6 +189,13 @@ def test_a_response_can_be_shown_in_a_log(package: ModuleType):
     assert str(package.parse_response({"fault": {"id": "Storm"}})) == "Storm: "
 
 
+def test_a_response_writes_one_printable_line_into_a_log(package: ModuleType):
+    body = {"fault": {"id": "X\nERROR y", "text": "a\nroot login\x1b[2J" + "!" * 1_000_000}}
+    shown = str(package.parse_response(body))
+    assert shown.startswith("X\\nERROR y: a\\nroot login\\x1b[2J!!!")
+    assert (shown.isprintable(), len(shown) < 600) == (True, True)
+
+
 def test_an_unknown_code_is_kept_as_text(package: ModuleType):
     body = {"fault": {"id": "Storm", "text": "Vessel 7 unknown"}, "extra": [1]}
     response = package.parse_response(body, 503)

@@ -33,6 +33,9 @@ def test_all_three_forms_of_a_date_name_the_same_moment(text: str):
         ("Sunday, 06-Nov-94 08:49:37 GMT", 30.0),
         ("Sun Nov  6 08:49:37 1994", 30.0),
         ("Sat, 05 Nov 1994 08:49:37 GMT", 0.0),
+        ("2147483649", 2147483648.0),
+        ("9" * 40, 2147483648.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 2147483648.0),
     ],
 )
 def test_seconds_and_dates_are_understood(text: str, seconds: float):

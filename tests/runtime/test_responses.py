@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from errcat.runtime.responses import (
     LONGEST_BODY,
+    Headers,
     ParseError,
     read_code,
     read_number,
@@ -23,6 +24,7 @@ from errcat.runtime.responses import (
     read_retry_after,
     read_text,
     read_uuid,
+    show_line,
 )
 from errcat.runtime.retry import Retry
 
@@ -73,6 +75,7 @@ def test_an_object_is_read_from_whatever_holds_it(body: object):
         ('{"error": {"code": "a\nb"}}', "malformed JSON"),
         ("upstream connect error", "text that is no JSON"),
         (b"\x80\x81 abc", "bytes that are no UTF-8 text"),
+        (b"\x1f\x8b\x08\x00 abc", "compressed bytes (gzip)"),
         ("[" * 200_000, "JSON nested too deeply"),
         ('{"a":' * 200_000, "JSON nested too deeply"),
         ('{"a": ' + "1" * 5_000 + "}", "malformed JSON"),
@@ -208,6 +211,44 @@ def test_headers_that_name_no_time_have_none(headers: dict[str, str]):
     assert read_retry_after(headers) is None
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Retry-After": 30},
+        {"Retry-After": b"30"},
+        {b"retry-after": b"30"},
+        {None: "x", 1: 2, "Retry-After": "30"},
+        {"Retry-After": "30", "Date": 5},
+        [("Content-Type", "text/html"), ("Retry-After", "30")],
+        [(b"retry-after", b"30")],
+    ],
+    ids=ascii,
+)
+def test_headers_of_other_types_are_read_where_that_is_clear(headers: Headers):
+    assert read_retry_after(headers) == 30.0
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Retry-After": ["30"]},
+        {"Retry-After": None},
+        {"Retry-After": True},
+        {"Retry-After": 1.5},
+        {"Retry-After": -1},
+        {None: "x", 1: 2},
+        ["Retry-After"],
+        [("Retry-After", "30", "x"), None],
+        "Retry-After: 30",
+        b"Retry-After: 30",
+        5,
+    ],
+    ids=ascii,
+)
+def test_headers_of_any_other_type_name_no_time(headers: Headers):
+    assert read_retry_after(headers) is None
+
+
 def test_a_date_counts_from_the_clock_of_the_server():
     headers = {
         "Date": "Sun, 06 Nov 1994 08:49:07 GMT",
@@ -237,6 +278,29 @@ def test_an_error_can_be_sent_to_another_process():
     error.status = 503
     copy = pickle.loads(pickle.dumps(error))
     assert (str(copy), copy.status) == (str(error), 503)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Schiff 7 wurde “nicht” gefunden: 未找到 \U0001f6a2", None),
+        ("a\nERROR b\r\tc", "a\\nERROR b\\r\\tc"),
+        ("\x1b[2J\x9b\x7f", "\\x1b[2J\\x9b\\x7f"),
+        ("\u202eevil\u2066\u2028", "\\u202eevil\\u2066\\u2028"),
+        ("\udc00", "\\udc00"),
+        ("a" * 500, None),
+        ("a" * 501, "a" * 499 + "…"),
+        ("\n" * 600, "\\n" * 499 + "…"),
+    ],
+    ids=lambda text: ascii(text)[:20],
+)
+def test_a_text_for_a_log_is_one_short_printable_line(text: str, shown: str | None):
+    assert show_line(text) == (text if shown is None else shown)
+
+
+@given(st.text(st.characters()))
+def test_any_text_for_a_log_is_printable(text: str):
+    assert show_line(text).isprintable()
 
 
 @given(st.binary() | st.text() | JSON | JSON.map(json.dumps))

@@ -20,5 +20,10 @@ def test_other_statuses_are_not(status: int | None):
     assert advise(status, has_retry_after=False) is Retry.NEVER
 
 
+@pytest.mark.parametrize("status", ["503", [503], {}, 503.5])
+def test_a_status_that_is_no_number_is_none(status: object):
+    assert advise(status, has_retry_after=False) is Retry.NEVER  # type: ignore[arg-type]
+
+
 def test_a_server_that_names_a_time_is_believed():
     assert advise(None, has_retry_after=True) is Retry.RETRY_AFTER

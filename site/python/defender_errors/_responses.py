@@ -18,6 +18,7 @@ from ._runtime.responses import (
     read_retry_after,
     read_text,
     read_uuid,
+    show_line,
 )
 from ._runtime.retry import Retry, advise
 
@@ -40,11 +41,12 @@ class ErrorResponse:
     retry_after: float | None
     """Seconds that the service asks to wait; `None`: its headers name no time, or none is known."""
     body: Mapping[str, object] = field(repr=False, compare=False)
-    """The whole body, with whatever else the service put into it."""
+    """The whole body, with whatever else the service put into it; a mapping as it was given."""
 
     def __str__(self) -> str:
+        """Return one printable line for a log, cut after 500 characters."""
         status = "" if self.status is None else f" ({self.status})"
-        return f"{self.code}{status}: {self.message}"
+        return show_line(f"{self.code}{status}: {self.message}")
 
     @property
     def retry(self) -> Retry:

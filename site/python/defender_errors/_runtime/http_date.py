@@ -18,12 +18,15 @@ _FORMS = (
 )
 _LONGEST = 40
 """No date is longer, and no sane number of seconds has more digits."""
+_MOST_SECONDS = 2.0**31
+"""What greater numbers count as (RFC 9111 §1.2.2); `time.sleep` takes it everywhere."""
 
 
 def parse_retry_after(value: str, now: Callable[[], datetime]) -> float | None:
     """Return the seconds that a `Retry-After` header asks to wait; `None` if it is malformed.
 
-    A date that has passed is 0.0. `now` is asked for only where the header holds a date.
+    They are at most 2147483648.0 (68 years), and 0.0 where a date has passed. `now` is asked for
+    only where the header holds a date.
 
     Source: RFC 9110 §10.2.3.
     """
@@ -31,9 +34,11 @@ def parse_retry_after(value: str, now: Callable[[], datetime]) -> float | None:
     if len(text) > _LONGEST:
         return None
     if text.isascii() and text.isdigit():
-        return float(text)
+        return min(float(text), _MOST_SECONDS)
     date = parse_http_date(text, now)
-    return None if date is None else max(0.0, (date - now()).total_seconds())
+    if date is None:
+        return None
+    return min(max(0.0, (date - now()).total_seconds()), _MOST_SECONDS)
 
 
 def parse_http_date(text: str, now: Callable[[], datetime]) -> datetime | None:

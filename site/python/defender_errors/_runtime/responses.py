@@ -2,7 +2,7 @@
 """Error responses of HTTP: from whatever the body is to its parts, or to one exception."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Protocol, TypeGuard
 from uuid import UUID
@@ -13,6 +13,8 @@ from .retry import Retry, advise
 LONGEST_BODY = 1 << 20
 """Bytes, or characters, of the longest body that is read."""
 _LONGEST_EXCERPT = 60
+_LONGEST_LINE = 500
+_GZIP = b"\x1f\x8b"
 _DECODER = json.JSONDecoder()
 _JSON_TYPES: Mapping[type, str] = {
     dict: "an object",
@@ -152,7 +154,17 @@ def read_uuid(document: Mapping[str, object], path: tuple[str, ...]) -> UUID | N
 
 
 def read_retry_after(headers: Headers) -> float | None:
-    """Return the seconds that a response's headers ask to wait; `None` if they name no time."""
+    """Return the seconds that a response's headers ask to wait; `None` if they name no time.
+
+    Headers that have other types than they should are read all the same, as far as that is clear.
+    """
+    try:
+        return _read_retry_after(headers)
+    except (AttributeError, TypeError):
+        return _read_retry_after(dict(_list_headers(headers)))
+
+
+def _read_retry_after(headers: Headers) -> float | None:
     value = _find_header(headers, "retry-after")
     if value is None:
         return None
@@ -168,9 +180,27 @@ def read_retry_after(headers: Headers) -> float | None:
 
 def _find_header(headers: Headers, name: str) -> str | None:
     for key in headers.keys():  # noqa: SIM118 - not every kind of headers iterates over names
-        if len(key) == len(name) and key.lower() == name:
+        if len(key) == len(name) and _write_header(key).lower() == name:
             return headers[key]
     return None
+
+
+def _list_headers(headers: object) -> Iterator[tuple[str, str]]:
+    """Yield names and values of headers that are a mapping, or pairs."""
+    items = getattr(headers, "items", None)
+    pairs = items() if callable(items) else headers
+    for pair in pairs if isinstance(pairs, Iterable) else ():
+        if isinstance(pair, tuple) and len(pair) == 2:
+            yield _write_header(pair[0]), _write_header(pair[1])
+
+
+def _write_header(value: object) -> str:
+    """Return the name or value of a header as a text; an empty one where it is nothing like it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bytes):
+        return value.decode("latin-1")
+    return str(value) if type(value) is int and 0 <= value < 10**40 else ""
 
 
 def _find(document: Mapping[str, object], path: tuple[str, ...]) -> object:
@@ -229,6 +259,8 @@ def _name_fault(body: str | bytes | bytearray, error: Exception) -> str:
         return "an HTML page" if "<html" in start or "<!doctype html" in start else "markup"
     if isinstance(error, RecursionError):
         return "JSON nested too deeply"
+    if not isinstance(body, str) and body.startswith(_GZIP):
+        return "compressed bytes (gzip)"
     if isinstance(error, UnicodeDecodeError):
         return "bytes that are no UTF-8 text"
     return _name_json_fault(text, error)
@@ -243,6 +275,15 @@ def _name_json_fault(text: str, error: Exception) -> str:
 
 def _is_truncated(error: json.JSONDecodeError) -> bool:
     return error.msg.startswith("Unterminated") or not error.doc[error.pos :].strip()
+
+
+def show_line(text: str) -> str:
+    """Return a text as one printable line for a log, cut where it is too long."""
+    if len(text) > _LONGEST_LINE:
+        text = f"{text[: _LONGEST_LINE - 1]}…"
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 def _excerpt(body: str | bytes | bytearray) -> str:

@@ -26,4 +26,5 @@ def advise(status: int | None, *, has_retry_after: bool) -> Retry:
     """
     if has_retry_after:
         return Retry.RETRY_AFTER
-    return Retry.BACK_OFF if status in _TRANSIENT else Retry.NEVER
+    is_transient = isinstance(status, int) and status in _TRANSIENT
+    return Retry.BACK_OFF if is_transient else Retry.NEVER
