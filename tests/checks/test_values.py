@@ -1,9 +1,8 @@
-"""Patterns, values and types."""
+"""Patterns that several programs read alike."""
 
 import pytest
 
-from errcat.checks.catalog_examples import find_pattern_fault, is_made_from
-from errcat.placeholders import parse_template
+from errcat.checks.values import find_pattern_fault
 
 
 @pytest.mark.parametrize(
@@ -60,32 +59,5 @@ def test_a_pattern_that_does_not_compile_is_found_whole() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "template"),
-    [
-        ("Berth A-7 is free.", "Berth {a} is free."),
-        ("x.y.", "{a}."),
-        ("x", "{a}"),
-        ("a b c", "{a} {b}"),
-        ("{}", "{{}}"),
-        ("", ""),
-    ],
-)
-def test_a_message_is_made_from_its_template(text: str, template: str) -> None:
-    assert is_made_from(text, parse_template(template)[0])
-
-
-@pytest.mark.parametrize(
-    ("text", "template"),
-    [
-        ("Berth  is free.", "Berth {a}is free"),
-        ("Berth A-7 is free", "Berth {a} is free."),
-        (".", "{a}."),
-        ("", "{a}"),
-        ("x", ""),
-        ("x Berth A", "Berth {a}"),
-        ("aXbX", "a{x}bX{y}"),
-    ],
-)
-def test_a_message_is_not_made_from_other_templates(text: str, template: str) -> None:
-    assert not is_made_from(text, parse_template(template)[0])
+def test_anchors_can_be_allowed() -> None:
+    assert find_pattern_fault("^(?:a$)$", "^$") is None

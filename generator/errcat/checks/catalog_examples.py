@@ -1,28 +1,15 @@
 """Rules on types and on the examples that must fit them."""
 
-import re
 from collections.abc import Iterator
 
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
 from errcat.checks.messages import messages_of
-from errcat.checks.values import TypedValues, compile_problem
+from errcat.checks.values import TypedValues, find_pattern_fault
+from errcat.matching.splitting import Stretch, split_text
 from errcat.model import ErrorEntry, PlaceholderType
-from errcat.placeholders import Reference, Template
 from errcat.position import Span
 from errcat.texts.nearest import find_nearest
-
-_PATTERN_PIECE = r"""
-    \\(?:[\^$.*+?()\[\]{}|/\\nrtfv]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})
-  | \[(?P<set>(?:\\.|[^\]\\])*)\]
-  | \{[0-9]+(?:,[0-9]*)?\}(?!\+)
-  | \(\?[:=!]
-  | [*+?](?!\+)
-  | (?P<uncommon>\\.? | [\^$\[\]{}] | \(\?(?:P?<\w*>|<?[=!]|[\w-]+[:)])? | [*+?]\+)
-    """
-_SET_ESCAPE = (
-    r"\\(?:[\^$.*+?()\[\]{}|/\\nrtfv-]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})|(?P<uncommon>\\.|\[)"
-)
 
 
 def check_pattern_invalid(context: CheckContext) -> Iterator[Fault]:
@@ -47,25 +34,6 @@ def check_pattern_invalid(context: CheckContext) -> Iterator[Fault]:
             found, message = fault
             span = context.lines.find_in_value(kind.span, "pattern", kind.pattern, found)
             yield Fault(span, message, found)
-
-
-def find_pattern_fault(pattern: str) -> tuple[str, str] | None:
-    """Return what is at fault in a pattern, and why; `None` if nothing is."""
-    for match in re.finditer(_PATTERN_PIECE, pattern, re.VERBOSE):
-        found = match["uncommon"] or _find_in_set(match["set"])
-        if found:
-            return found, f"'{found}' is outside what ECMA 262 and Python read alike"
-    problem = compile_problem(pattern)
-    message = f"the pattern is no regular expression: {problem}"
-    return None if problem is None else (pattern, message)
-
-
-def _find_in_set(content: str | None) -> str | None:
-    """Return what is uncommon in a character set, given without its brackets."""
-    if content in ("", "^"):
-        return f"[{content}]"
-    escapes = (match["uncommon"] for match in re.finditer(_SET_ESCAPE, content or ""))
-    return next(filter(None, escapes), None)
 
 
 def check_example_type(context: CheckContext) -> Iterator[Fault]:
@@ -174,29 +142,9 @@ def check_example_mismatch(context: CheckContext) -> Iterator[Fault]:
             continue
         templates = [message.template for message, _ in messages_of(entry)]
         has_none = any(entry.message_for(product) is None for product in entry.availability)
-        is_fitting = any(is_made_from(text.value, template) for template in templates)
+        whole = Stretch(text.value, text.value)
+        is_fitting = any(split_text(template, whole) is not None for template in templates)
         if not is_fitting and not (has_none and (not templates or not text.value)):
             message = f"no template of {entry.code} can make this message"
             help_ = "correct it, or add its template under `seen`"
             yield Fault(text.span, message, text.value, None, help_, entry.code)
-
-
-def is_made_from(text: str, template: Template) -> bool:
-    """Tell whether a text agrees with a template: each placeholder stands for something.
-
-    One pass over the text: each literal is taken where it first occurs, the last one at the end.
-    """
-    parts = template.parts
-    position = 0
-    needs_value = False
-    for index, part in enumerate(parts):
-        if isinstance(part, Reference):
-            needs_value = True
-            continue
-        if index == len(parts) - 1 and needs_value:
-            return text.endswith(part) and len(text) - len(part) > position
-        start = text.find(part, position + needs_value)
-        if start < 0 or (not needs_value and start != position):
-            return False
-        position, needs_value = start + len(part), False
-    return position < len(text) if needs_value else position == len(text)

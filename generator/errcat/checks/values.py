@@ -1,9 +1,21 @@
-"""Values and the types of the catalogue: which value fits, and which type takes more."""
+"""Values and the types of the catalogue: which patterns work, which value fits, who takes more."""
 
 import re
 from collections.abc import Mapping
 
 from errcat.model import PlaceholderType
+
+_PATTERN_PIECE = r"""
+    \\(?:[\^$.*+?()\[\]{}|/\\nrtfv]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})
+  | \[(?P<set>(?:\\.|[^\]\\])*)\]
+  | \{[0-9]+(?:,[0-9]*)?\}(?!\+)
+  | \(\?[:=!]
+  | [*+?](?!\+)
+  | (?P<uncommon>\\.? | [\^$\[\]{}] | \(\?(?:P?<\w*>|<?[=!]|[\w-]+[:)])? | [*+?]\+)
+    """
+_SET_ESCAPE = (
+    r"\\(?:[\^$.*+?()\[\]{}|/\\nrtfv-]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})|(?P<uncommon>\\.|\[)"
+)
 
 
 def compile_problem(pattern: str) -> str | None:
@@ -13,6 +25,30 @@ def compile_problem(pattern: str) -> str | None:
     except (re.error, RecursionError, OverflowError) as error:
         return str(error)
     return None
+
+
+def find_pattern_fault(pattern: str, allowed: str = "") -> tuple[str, str] | None:
+    """Return what is at fault in a pattern, and why; `None` if nothing is.
+
+    Args:
+        pattern: The pattern.
+        allowed: Single characters that are no fault here, such as anchors.
+    """
+    for match in re.finditer(_PATTERN_PIECE, pattern, re.VERBOSE):
+        found = match["uncommon"] or _find_in_set(match["set"])
+        if found and found not in allowed:
+            return found, f"'{found}' is outside what ECMA 262 and Python read alike"
+    problem = compile_problem(pattern)
+    message = f"the pattern is no regular expression: {problem}"
+    return None if problem is None else (pattern, message)
+
+
+def _find_in_set(content: str | None) -> str | None:
+    """Return what is uncommon in a character set, given without its brackets."""
+    if content in ("", "^"):
+        return f"[{content}]"
+    escapes = (match["uncommon"] for match in re.finditer(_SET_ESCAPE, content or ""))
+    return next(filter(None, escapes), None)
 
 
 class TypedValues:
