@@ -70,12 +70,12 @@ def check_schema_invalid(context: CheckContext) -> Iterator[Fault]:
     To mend it, correct the keyword or its value.
     """
     for kind in context.catalog.types.values():
+        head = context.lines.find_below(kind.span, "schema")
         if "type" not in kind.schema:
             message = f"the schema of the type {kind.name} has no 'type'"
-            span = context.lines.find_below(kind.span, "schema")
-            yield Fault(span, message, expected=f"type: {_TYPES[kind.python]}")
+            yield Fault(head, message, expected=f"type: {_TYPES[kind.python]}")
         for keyword, message, expected in _find_faults(kind, kind.schema):
-            span = context.lines.find_below(kind.span, keyword)
+            span = context.lines.find_below(head, keyword)
             yield Fault(span, message, keyword, expected)
 
 

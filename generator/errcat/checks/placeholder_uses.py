@@ -71,7 +71,7 @@ def find_uses(text: str, kind: TextKind) -> tuple[Use, ...]:
             for token in scan_markup(text)
             if token.kind == "name"
         ]
-        masked = (use for use in _scan(mask_markup(text)) if use.text not in LITERAL_BRACES)
+        masked = _scan(mask_markup(text))
         rest = (use._replace(text=text[use.start : use.end]) for use in masked)
         return tuple(sorted((*names, *rest), key=lambda use: use.start))
     return tuple(_scan(text))

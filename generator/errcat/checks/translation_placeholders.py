@@ -105,7 +105,7 @@ def check_placeholder_syntax(context: CheckContext) -> Iterator[Fault]:
 
 def _check_english(text: CheckedText) -> Iterator[Fault]:
     for use in find_uses(text.value, text.kind):
-        if not use.is_reference and use.text not in LITERAL_BRACES:
+        if not use.is_reference:
             help_ = "write a name in lower snake case, or a literal brace in a code span"
             yield _use_fault(text, use, _BROKEN.format(use.text), None, help_)
 
