@@ -19,6 +19,7 @@ from errcat.output.lock import lock_folder
 with lock_folder(Path(sys.argv[1])):
     print("locked", flush=True)
     time.sleep(float(sys.argv[2]))
+    Path(sys.argv[1], "done").touch()
 """
 
 BUILD = """
@@ -53,7 +54,7 @@ def test_a_second_build_gives_up_when_the_first_takes_too_long(tmp_path: Path) -
 
 def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
     with running(HOLD, tmp_path, 0.3), lock_folder(tmp_path, patience=20):
-        pass
+        assert (tmp_path / "done").exists()
 
 
 def test_a_killed_build_leaves_no_lock(tmp_path: Path) -> None:
