@@ -199,6 +199,24 @@ def test_known_faults_do_not_count(root: Path, capsys: pytest.CaptureFixture[str
     assert rules == ["code-altered"]
 
 
+def test_known_faults_do_not_count_where_mending_is_shown(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["audit", "docs", "--baseline", "known.json", "--write-baseline"])
+    capsys.readouterr()
+    assert main(["audit", "docs", "--fix", "--baseline", "known.json"]) == 0
+    assert "+| VesselNotFound | NotFound (404) |" in capsys.readouterr().out
+    assert root.exists()
+
+
+def test_a_mended_page_that_cannot_be_written_is_told(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "mended").write_text("in the way")
+    assert main(["audit", "docs", "--fix", "--out", "mended"]) == 1
+    assert "mended" in capsys.readouterr().err
+
+
 def test_a_baseline_holds_from_any_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     main(["audit", "docs", "--baseline", "known.json", "--write-baseline"])
     monkeypatch.chdir(root / "docs")
@@ -243,6 +261,9 @@ def test_a_file_that_is_no_text_is_a_finding(
         (["docs", "--write"], 2, "go with --fix"),
         (["docs", "--fix", "--write", "--out", "x"], 2, "choose one"),
         (["docs", "--write-baseline"], 2, "needs --baseline FILE"),
+        (["docs", "--fix", "--baseline", "x", "--write-baseline"], 2, "goes without --fix"),
+        (["docs", "--fix", "--format", "json"], 2, "--format and --summary go with"),
+        (["docs", "--fix", "--summary"], 2, "--format and --summary go with"),
         (["absent.md"], 1, "no such file or folder"),
         (["docs", "--source", "absent"], 1, "no such file or folder"),
     ],

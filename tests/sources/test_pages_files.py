@@ -67,6 +67,19 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path):
         read_page(path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path):
+    os.mkfifo(tmp_path / "a.md")
+    with pytest.raises(UnreadablePageError, match="Not a regular file"):
+        read_page(tmp_path / "a.md")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_device_without_end_is_not_read():
+    with pytest.raises(UnreadablePageError, match="Not a regular file"):
+        read_page(Path("/dev/zero"))
+
+
 @pytest.mark.parametrize("relative", ["api/errors.md", "sv-se/api/errors.md", "errors.md"])
 def test_the_english_page_is_at_the_same_path_below_its_folder(tmp_path: Path, relative: str):
     english = write(tmp_path / "en" / "api" / "errors.md")

@@ -87,13 +87,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.fix:
         _check_targets(arguments, pages)
         mended = _mend_pages(arguments, auditor, pages)
-        if not arguments.write and not arguments.out:
-            return 1 if has_errors(f for page in pages for f in page.result.findings) else 0
-        pages = mended
+        pages = pages if _shows_diff(arguments) else mended
     findings = sort_findings([f for page in pages for f in page.result.findings])
     if arguments.baseline:
         findings = _apply_baseline(arguments, findings)
-    _print_audit(arguments, findings, pages)
+    if not _shows_diff(arguments):
+        _print_audit(arguments, findings, pages)
     return 1 if has_errors(findings) else 0
 
 
@@ -104,6 +103,17 @@ def _check_usage(arguments: argparse.Namespace) -> None:
         raise UsageError("--write changes the pages, --out leaves them: choose one")
     if arguments.write_baseline and not arguments.baseline:
         raise UsageError("--write-baseline needs --baseline FILE, the file to write")
+    if not _shows_diff(arguments):
+        return
+    if arguments.write_baseline:
+        raise UsageError("--write-baseline goes without --fix, or with --write or --out")
+    if arguments.format != "text" or arguments.summary:
+        raise UsageError("--fix shows a diff: --format and --summary go with --write or --out")
+
+
+def _shows_diff(arguments: argparse.Namespace) -> bool:
+    """Tell whether what can be mended is shown, and nothing else."""
+    return bool(arguments.fix and not arguments.write and not arguments.out)
 
 
 def _prepare(arguments: argparse.Namespace) -> "PageAuditor":
@@ -194,25 +204,22 @@ def _mend_pages(
         if found.text == page.text:
             continue
         places, changed = places + found.places, changed + 1
-        if arguments.write or arguments.out:
-            _write_page(arguments, mended[-1])
-        else:
+        if _shows_diff(arguments):
             print(render_diff(page.file.name, page.text, found.text), end="")
-    verb = "mended" if arguments.write or arguments.out else "to be mended; --write does it"
+        else:
+            _write_page(arguments, mended[-1])
+    verb = "to be mended; --write does it" if _shows_diff(arguments) else "mended"
     count = f"{count_noun(places, 'place')} in {count_noun(changed, 'page')}"
     print(f"errcat: {count} {verb}", file=sys.stderr)
     return mended
 
 
 def _write_page(arguments: argparse.Namespace, page: _Page) -> None:
-    from errcat.output import OutputError, write_file
+    from errcat.output import write_file
     from errcat.sources.pages_files import write_text
 
     path = Path(arguments.out, page.file.relative) if arguments.out else page.file.path
-    try:
-        write_file(path, write_text(page.text, has_mark=page.has_mark))
-    except OutputError as error:
-        raise CommandError(str(error)) from error
+    write_file(path, write_text(page.text, has_mark=page.has_mark))
 
 
 def _apply_baseline(

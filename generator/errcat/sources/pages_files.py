@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from errcat.sources.files import read_regular
+
 SUFFIXES = frozenset((".md", ".markdown", ".txt"))
 """Files of a folder that are taken for pages."""
 
@@ -65,14 +67,15 @@ def read_page(path: Path) -> PageText:
     """Read a page's file; line ends stay as they are.
 
     Raises:
-        UnreadablePageError: the file is no text in UTF-8, is too large, or cannot be read.
+        UnreadablePageError: the file is a pipe or a device, no text in UTF-8, too large, or cannot be
+            read.
     """
     try:
         size = path.stat().st_size
         if size > _LARGEST:
             limit, found = _LARGEST // 2**20, size // 2**20
             raise UnreadablePageError(f"too large: {found} MB, where {limit} MB is the limit")
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as error:
         raise UnreadablePageError(f"cannot be read: {error.strerror or error}") from error
     if b"\0" in data:
