@@ -32,6 +32,10 @@ class Delimiters(NamedTuple):
     opening: str
     closing: str
 
+    def enclose(self, label: str) -> str:
+        """Return a label as it stands on the page."""
+        return f"{self.opening}{label}{self.closing}"
+
 
 class TemplateFault(NamedTuple):
     """A place where a text is no valid template: `text[start:end]` is at fault."""
@@ -103,8 +107,7 @@ def fill(template: Template, values: Mapping[str, object]) -> str:
 
 def publish(template: Template, labels: Mapping[str, str], delimiters: Delimiters) -> str:
     """Write a template as readers see it: each reference as its label between delimiters."""
-    opening, closing = delimiters
-    shown = {name: f"{opening}{label}{closing}" for name, label in labels.items()}
+    shown = {name: delimiters.enclose(label) for name, label in labels.items()}
     return fill(template, shown)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from errcat.audit.english import EnglishPage
-from errcat.audit.facts import Reference
+from errcat.audit.facts import CatalogFacts
 from errcat.audit.pages import PageAuditor
 from errcat.audit.run import PageResult
 from errcat.project import load_project
@@ -296,11 +296,11 @@ def plant() -> Callable[[Page, str], None]:
 
 
 @pytest.fixture(scope="session")
-def lighthouse() -> Reference:
+def lighthouse() -> CatalogFacts:
     """The small second catalogue, ready to audit pages."""
     project = load_project(HERE.parent / "catalogs" / "lighthouse").project
     assert project is not None
-    return Reference(project)
+    return CatalogFacts(project)
 
 
 @pytest.fixture
@@ -316,7 +316,7 @@ def write() -> Callable[..., str]:
 
 
 @pytest.fixture
-def audit(lighthouse: Reference) -> Callable[..., PageResult]:
+def audit(lighthouse: CatalogFacts) -> Callable[..., PageResult]:
     """A function that audits a text, by itself or with its English page."""
     source = write_page(make_page("en-GB"))
     english = EnglishPage(parse_page("en.md", source), lighthouse)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from errcat.audit.facts import Reference
+from errcat.audit.facts import CatalogFacts
 from errcat.audit.fix import mend_page
 from errcat.audit.pages import PageAuditor
 from errcat.audit.run import PageResult
@@ -47,7 +47,7 @@ HOSTILE = {
 
 
 @pytest.fixture
-def auditor(lighthouse: Reference) -> PageAuditor:
+def auditor(lighthouse: CatalogFacts) -> PageAuditor:
     return PageAuditor(lighthouse, product="tower", locale="ja-JP")
 
 
@@ -130,7 +130,7 @@ def test_findings_stand_where_they_are_and_mending_ends(
 
 
 def test_the_audit_of_a_page_never_depends_on_another_page(
-    page_of: Callable, write: Callable, lighthouse: Reference, tmp_path: Path
+    page_of: Callable, write: Callable, lighthouse: CatalogFacts, tmp_path: Path
 ):
     texts = [write(page_of(tag)).replace("(404)", "(405)") for tag in ("ko-KR", "th-TH")]
     auditor = PageAuditor(lighthouse)

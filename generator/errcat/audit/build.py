@@ -15,7 +15,7 @@ from errcat.audit.english import (
     list_passages,
     pair_passages,
 )
-from errcat.audit.facts import ProductFacts, Reference
+from errcat.audit.facts import CatalogFacts, ProductFacts
 from errcat.audit.page_text import English, PageText
 from errcat.audit.recognize import (
     guess_tag,
@@ -46,15 +46,17 @@ class Request(NamedTuple):
     """The English page that it was translated from."""
 
 
-def build_subject(page: PublishedPage, reference: Reference, request: Request) -> Subject | None:
+def build_subject(
+    page: PublishedPage, catalog_facts: CatalogFacts, request: Request
+) -> Subject | None:
     """Join a page with the catalogue; `None` if it has no error table."""
-    table = find_error_table(page.blocks, reference.catalog.entries)
+    table = find_error_table(page.blocks, catalog_facts.catalog.entries)
     if table is None:
         return None
-    product = request.product or recognize_product(page, table, reference)
-    facts = reference.facts_of(product)
+    product = request.product or recognize_product(page, table, catalog_facts)
+    facts = catalog_facts.facts_of(product)
     locale = request.locale or recognize_locale(page)
-    is_english = _is_english(table, reference, product, locale)
+    is_english = _is_english(table, catalog_facts, product, locale)
     source = None if is_english else request.source
     rows = _build_rows(table, facts, source)
     if not rows:
@@ -62,7 +64,7 @@ def build_subject(page: PublishedPage, reference: Reference, request: Request) -
     pairs = pair_passages(page, source.page) if source else {}
     return Subject(
         page=page,
-        reference=reference,
+        catalog_facts=catalog_facts,
         facts=facts,
         locale=locale,
         is_english=is_english,
@@ -78,11 +80,11 @@ def build_subject(page: PublishedPage, reference: Reference, request: Request) -
 
 
 def _is_english(
-    table: ErrorTable, reference: Reference, product: ProductId, locale: LocaleTag | None
+    table: ErrorTable, catalog_facts: CatalogFacts, product: ProductId, locale: LocaleTag | None
 ) -> bool:
     if locale is None:
-        return is_english_page(table, reference, product)
-    source = reference.catalog.source_locale
+        return is_english_page(table, catalog_facts, product)
+    source = catalog_facts.catalog.source_locale
     return locale.partition("-")[0] == source.partition("-")[0]
 
 

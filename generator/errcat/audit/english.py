@@ -6,8 +6,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple, TypeAlias
 
-from errcat.audit.facts import Reference
-from errcat.audit.language import Form, collect_forms
+from errcat.audit.facts import CatalogFacts
 from errcat.audit.page_text import English, mask_text
 from errcat.audit.tables import find_error_table, read_cells
 from errcat.model import Catalog
@@ -22,6 +21,7 @@ from errcat.sources.pages_model import (
     PublishedPage,
     Table,
 )
+from errcat.texts.sentences import NormalForm, collect_sentences
 
 
 class EnglishRow(NamedTuple):
@@ -34,16 +34,16 @@ class EnglishRow(NamedTuple):
 class EnglishPage:
     """The English page that pages were translated from; made once, used for many of them."""
 
-    def __init__(self, page: PublishedPage, reference: Reference) -> None:
+    def __init__(self, page: PublishedPage, catalog_facts: CatalogFacts) -> None:
         self.page = page
-        self.vocabulary = reference.vocabulary
+        self.vocabulary = catalog_facts.vocabulary
         self.examples = list_examples(page)
-        self.rows = tuple(_read_rows(page, reference.catalog))
+        self.rows = tuple(_read_rows(page, catalog_facts.catalog))
 
     @cached_property
-    def forms(self) -> frozenset[Form]:
+    def forms(self) -> frozenset[NormalForm]:
         """The normal forms of its sentences."""
-        return collect_forms(map(mask_text, _list_fragments(self.page)), self.vocabulary)
+        return collect_sentences(map(mask_text, _list_fragments(self.page)), self.vocabulary)
 
 
 def list_examples(page: PublishedPage) -> tuple[CodeBlock, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from errcat.audit.language import Form, collect_forms
 from errcat.audit.names import NameCounter, NameForms
 from errcat.audit.page_text import mask_groups
 from errcat.audit.placeholders import find_groups
@@ -26,6 +25,7 @@ from errcat.placeholders import parse_template, publish
 from errcat.prose import parse_prose, plain_text
 from errcat.texts.markup import find_marked_spans, mask_markup
 from errcat.texts.products import NameFinder
+from errcat.texts.sentences import NormalForm, collect_sentences
 from errcat.texts.slugs import slug_of
 from errcat.texts.vocabulary import Vocabulary, collect_vocabulary
 from errcat.ui import UI_TEXTS
@@ -152,18 +152,18 @@ class ProductFacts:
         return texts
 
     @cached_property
-    def english_forms(self) -> frozenset[Form]:
+    def english_forms(self) -> frozenset[NormalForm]:
         """Normal forms of every English sentence that a page of the product may carry."""
         cells = (wording.text for row in self.rows.values() for wording in row.wordings)
         texts = (*map(mask_groups, cells), *map(mask_markup, self._list_english()))
-        return collect_forms(texts, self.vocabulary)
+        return collect_sentences(texts, self.vocabulary)
 
     @cached_property
-    def untranslatable_forms(self) -> frozenset[Form]:
+    def untranslatable_forms(self) -> frozenset[NormalForm]:
         """Normal forms of names that stand on pages as they are: of products and their plans."""
         pages = (product.page for product in self.catalog.products.values())
         names = (link.text.value for page in pages for link in page.applies_to)
-        return collect_forms(names, self.vocabulary)
+        return collect_sentences(names, self.vocabulary)
 
     def _list_english(self) -> Iterator[str]:
         for row in self.rows.values():
@@ -248,7 +248,7 @@ def _last_edition(
     return found[0].until[product]
 
 
-class Reference:
+class CatalogFacts:
     """The whole catalogue, ready to audit pages; made once, used for many pages."""
 
     def __init__(self, project: Project) -> None:

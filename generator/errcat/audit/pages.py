@@ -4,7 +4,7 @@ from pathlib import Path
 
 from errcat.audit.build import Request
 from errcat.audit.english import EnglishPage
-from errcat.audit.facts import Reference
+from errcat.audit.facts import CatalogFacts
 from errcat.audit.run import PageResult, audit_page, report_unreadable
 from errcat.model import LocaleTag, ProductId
 from errcat.sources.pages import parse_page
@@ -17,23 +17,23 @@ class PageAuditor:
 
     def __init__(
         self,
-        reference: Reference,
+        catalog_facts: CatalogFacts,
         product: str | None = None,
         locale: str | None = None,
         source: Path | None = None,
     ) -> None:
-        self._reference = reference
+        self._catalog_facts = catalog_facts
         self._product = ProductId(product) if product else None
         self._locale = LocaleTag(locale) if locale else None
         self._source = source
-        self._names = Names(frozenset(reference.catalog.entries), reference.status_labels)
+        self._names = Names(frozenset(catalog_facts.catalog.entries), catalog_facts.status_labels)
         self._english: dict[Path, EnglishPage | None] = {}
 
     def audit(self, file: PageFile, text: str) -> PageResult:
         """Audit a page's text."""
         page = parse_page(file.name, text, self._names)
         request = Request(self._product, self._locale, self._find_english(file))
-        return audit_page(page, self._reference, request)
+        return audit_page(page, self._catalog_facts, request)
 
     def report_unreadable(self, file: PageFile, reason: str) -> PageResult:
         """Return the result for a file that cannot be read as a page."""
@@ -58,4 +58,4 @@ class PageAuditor:
             text = read_page(path).text
         except UnreadablePageError:
             return None
-        return EnglishPage(parse_page(path.as_posix(), text, self._names), self._reference)
+        return EnglishPage(parse_page(path.as_posix(), text, self._names), self._catalog_facts)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from errcat.audit.facts import Reference, normalize_text
+from errcat.audit.facts import CatalogFacts, normalize_text
 from errcat.audit.placeholders import find_groups
 from errcat.audit.tables import ErrorTable, read_cells, read_status
 from errcat.locales import canonicalize, format_tag, is_well_formed
@@ -21,23 +21,25 @@ _SAMPLE = 4000
 _SCRIPTS = {"Hani": "Hans", "Hang": "Kore"}
 
 
-def recognize_product(page: PublishedPage, table: ErrorTable, reference: Reference) -> ProductId:
+def recognize_product(
+    page: PublishedPage, table: ErrorTable, catalog_facts: CatalogFacts
+) -> ProductId:
     """Return the product that a page is most likely about.
 
     Names count most, where they stand in title, description and headings even more; then the
     page's path, and which product's table has the codes of its rows.
     """
-    products = reference.catalog.products
+    products = catalog_facts.catalog.products
     named: Counter[ProductId] = Counter()
     for text, weight in _weighted_texts(page):
-        for product, count in reference.name_counter.count(text).items():
+        for product, count in catalog_facts.name_counter.count(text).items():
             named[product] += weight * count
     rows = _read_rows(table)
     delimiters = _count_delimiters(table)
     scores: dict[ProductId, int] = {}
     for one in products.values():
         score = named[one.id] + _rate_path(page.path, one) + _rate_fields(page, one)
-        score -= 8 * _count_foreign(rows, reference, one.id)
+        score -= 8 * _count_foreign(rows, catalog_facts, one.id)
         scores[one.id] = score + 3 * (delimiters[one.delimiters] * 2 > delimiters.total())
     return max(products, key=lambda product: scores[product])
 
@@ -101,11 +103,11 @@ def _read_rows(table: ErrorTable) -> list[tuple[Code, int | None]]:
 
 
 def _count_foreign(
-    rows: Sequence[tuple[Code, int | None]], reference: Reference, product: ProductId
+    rows: Sequence[tuple[Code, int | None]], catalog_facts: CatalogFacts, product: ProductId
 ) -> int:
     """Count the codes and statuses that a product does not have but another one has."""
-    entries = reference.catalog.entries
-    statuses = {row.entry.status for row in reference.facts_of(product).rows.values()}
+    entries = catalog_facts.catalog.entries
+    statuses = {row.entry.status for row in catalog_facts.facts_of(product).rows.values()}
     foreign = 0
     for code, number in rows:
         foreign += code in entries and product not in entries[code].availability
@@ -127,12 +129,12 @@ def recognize_locale(page: PublishedPage) -> LocaleTag | None:
     return None
 
 
-def is_english_page(table: ErrorTable, reference: Reference, product: ProductId) -> bool:
+def is_english_page(table: ErrorTable, catalog_facts: CatalogFacts, product: ProductId) -> bool:
     """Tell whether a page of an unknown language is in the catalogue's own.
 
     It is if at least half of its messages are wordings of the catalogue.
     """
-    wordings = reference.facts_of(product).code_by_wording
+    wordings = catalog_facts.facts_of(product).code_by_wording
     messages = [
         row.cells[table.columns.message].text.text
         for row in table.table.rows

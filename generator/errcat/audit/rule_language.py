@@ -112,7 +112,7 @@ def _find_words(subject: Subject, text: PageText) -> Iterator[Fault]:
 
 
 def _mask_names(subject: Subject, masked: str) -> str:
-    for use in subject.reference.names_in(subject.locale).find(masked):
+    for use in subject.catalog_facts.names_in(subject.locale).find(masked):
         masked = masked[: use.start] + "\ufffc" * (use.end - use.start) + masked[use.end :]
     return masked
 

@@ -24,7 +24,7 @@ def check_product_name(subject: Subject) -> Iterator[Fault]:
 
     To mend it, write the name in one form, the declared one.
     """
-    forms = subject.reference.name_forms(subject.facts.product.id, subject.locale)
+    forms = subject.catalog_facts.name_forms(subject.facts.product.id, subject.locale)
     texts = [text for text in subject.texts if text.where not in ("message", "table")]
     mentions = [mention for text in texts for mention in forms.find(text)]
     glued = [mention for mention in mentions if mention.suffix[:1].isupper()]

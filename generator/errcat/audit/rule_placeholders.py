@@ -51,8 +51,7 @@ def _keeps_order(view: MessageView) -> bool:
 def _translated(
     subject: Subject, view: MessageView, fault: PlaceholderFault, group: Group
 ) -> Fault:
-    opening, closing = subject.delimiters
-    expected = f"{opening}{fault.label}{closing}"
+    expected = subject.delimiters.enclose(fault.label)
     message = f"the placeholder {fault.label!r} was translated or altered"
     if not group.inner:
         return view.text.fault(group.start, group.end, message, expected)
@@ -82,8 +81,7 @@ def check_placeholder_missing(subject: Subject) -> Iterator[Fault]:
     for view in subject.messages:
         for fault in view.placeholders.faults:
             if fault.kind == "missing":
-                opening, closing = subject.delimiters
-                expected = f"{opening}{fault.label}{closing}"
+                expected = subject.delimiters.enclose(fault.label)
                 message = f"the placeholder {fault.label!r} is missing"
                 yield view.text.fault(0, len(view.text.text), message, expected)
 
@@ -147,17 +145,17 @@ def _list_translated(view: MessageView) -> Iterator[Group]:
 def _wrong_delimiter(
     subject: Subject, text: PageText, group: Group, *, is_hidden: bool = False
 ) -> Fault:
-    opening, closing = subject.delimiters
     found = "".join(group.delimiters(text.text))
-    message = f"the delimiters {found!r} instead of {opening + closing!r}"
+    wanted = "".join(subject.delimiters)
+    message = f"the delimiters {found!r} instead of {wanted!r}"
     if is_hidden:
         message = "the placeholder reads as an HTML tag, which is not shown"
     elif not found:
-        message = f"the placeholder {group.inner!r} has lost its delimiters {opening + closing!r}"
+        message = f"the placeholder {group.inner!r} has lost its delimiters {wanted!r}"
     start, end = text.fragment.locate(group.start, group.end)
     inner = subject.page.source[slice(*_locate_inner(text, group))]
     written = _write_delimiters(subject, inner)
-    fault = text.fault(group.start, group.end, message, f"{opening}{group.inner}{closing}")
+    fault = text.fault(group.start, group.end, message, subject.delimiters.enclose(group.inner))
     return fault._replace(edit=Edit(start, end, written))
 
 
@@ -166,7 +164,7 @@ def _write_delimiters(subject: Subject, inner: str) -> str:
     opening, closing = subject.delimiters
     source = subject.page.source
     if subject.page.form is PageForm.BROWSER:
-        return f"{opening}{inner}{closing}"
+        return subject.delimiters.enclose(inner)
     if opening == "<" and "&lt;" in source and r"\<" not in source:
         return f"&lt;{inner}&gt;"
     return inner.join(_ACTIVE.sub(r"\\\g<0>", mark) for mark in (opening, closing))

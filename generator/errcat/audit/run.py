@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from errcat.audit import AUDIT_RULES
 from errcat.audit.build import Request, build_subject
-from errcat.audit.facts import Reference
+from errcat.audit.facts import CatalogFacts
 from errcat.audit.page_text import Edit, Fault
 from errcat.audit.rule import AuditRule
 from errcat.findings import Finding, Severity, sort_findings
@@ -30,9 +30,9 @@ class PageResult(NamedTuple):
     """What mends the fixable findings, by place, without overlaps."""
 
 
-def audit_page(page: PublishedPage, reference: Reference, request: Request) -> PageResult:
+def audit_page(page: PublishedPage, catalog_facts: CatalogFacts, request: Request) -> PageResult:
     """Hold a page against the catalogue."""
-    subject = build_subject(page, reference, request)
+    subject = build_subject(page, catalog_facts, request)
     if subject is None:
         return PageResult(page.path, None, None, 0, (), ())
     findings: list[Finding] = []
@@ -46,7 +46,7 @@ def audit_page(page: PublishedPage, reference: Reference, request: Request) -> P
                 edits.append(fault.edit)
     locale = subject.locale
     if locale is None and subject.is_english:
-        locale = reference.catalog.source_locale
+        locale = catalog_facts.catalog.source_locale
     return PageResult(
         page.path,
         subject.facts.product.id,

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from errcat.audit.editions import find_later_codes
 from errcat.audit.english import EnglishPage
-from errcat.audit.facts import CellWording, ProductFacts, Reference, RowFacts
-from errcat.audit.language import Form, collect_own_words, forms_of_texts
+from errcat.audit.facts import CatalogFacts, CellWording, ProductFacts, RowFacts
+from errcat.audit.language import collect_own_words, forms_of_texts
 from errcat.audit.literals import TextFaults, find_literal_faults
 from errcat.audit.page_text import PageText, mask_stretches
 from errcat.audit.placeholders import Comparison, compare_placeholders
@@ -17,6 +17,7 @@ from errcat.audit.tables import Cells, ErrorTable
 from errcat.model import Code, LocaleTag
 from errcat.placeholders import Delimiters
 from errcat.sources.pages_model import CodeBlock, PageForm, Passage, PublishedPage
+from errcat.texts.sentences import NormalForm
 from errcat.texts.spacing import Style
 
 _PAIRS = (Delimiters("{", "}"), Delimiters("<", ">"))
@@ -52,7 +53,7 @@ class Subject:
     """A page under audit."""
 
     page: PublishedPage
-    reference: Reference
+    catalog_facts: CatalogFacts
     facts: ProductFacts
     locale: LocaleTag | None
     """`None` if it was not recognized."""
@@ -87,7 +88,7 @@ class Subject:
     def _marks(self) -> frozenset[str]:
         """The marks of texts in English that the page has, casefolded."""
         folded = self.page.source.casefold()
-        marks = self.reference.marks_of_english(self.locale)
+        marks = self.catalog_facts.marks_of_english(self.locale)
         return frozenset(mark for mark in marks if mark in folded)
 
     @cached_property
@@ -158,7 +159,7 @@ class Subject:
         return collect_own_words(self.texts, self.english_forms)
 
     @cached_property
-    def english_forms(self) -> frozenset[Form]:
+    def english_forms(self) -> frozenset[NormalForm]:
         """Normal forms of every English sentence that the page may have left over."""
         forms = self.facts.english_forms
         if self.source is not None:

@@ -21,7 +21,7 @@ from errcat.cli.shared import (
 from errcat.findings import Finding, count_noun, sort_findings
 
 if TYPE_CHECKING:
-    from errcat.audit.facts import Reference
+    from errcat.audit.facts import CatalogFacts
     from errcat.audit.pages import PageAuditor
     from errcat.audit.run import PageResult
     from errcat.sources.pages_files import PageFile
@@ -118,7 +118,7 @@ def _shows_diff(arguments: argparse.Namespace) -> bool:
 
 def _prepare(arguments: argparse.Namespace) -> "PageAuditor":
     """Load the catalogue and the English pages."""
-    from errcat.audit.facts import Reference
+    from errcat.audit.facts import CatalogFacts
     from errcat.audit.pages import PageAuditor
     from errcat.project import load_project
 
@@ -127,17 +127,17 @@ def _prepare(arguments: argparse.Namespace) -> "PageAuditor":
         raise CommandError("the catalogue cannot be read; `errcat check` says why")
     if has_errors(loaded.findings):
         report_error("the catalogue has errors, so the audit may err, too; see `errcat check`")
-    reference = Reference(loaded.project)
+    catalog_facts = CatalogFacts(loaded.project)
     source = Path(arguments.source) if arguments.source else None
     if source is not None and not source.exists():
         raise CommandError(f"{source}: no such file or folder")
     return PageAuditor(
-        reference, _read_product(arguments, reference), _read_locale(arguments), source
+        catalog_facts, _read_product(arguments, catalog_facts), _read_locale(arguments), source
     )
 
 
-def _read_product(arguments: argparse.Namespace, reference: "Reference") -> str | None:
-    products = reference.catalog.products
+def _read_product(arguments: argparse.Namespace, catalog_facts: "CatalogFacts") -> str | None:
+    products = catalog_facts.catalog.products
     if arguments.product is None or arguments.product in products:
         return str(arguments.product) if arguments.product else None
     from errcat.texts.nearest import find_nearest

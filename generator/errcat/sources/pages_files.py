@@ -67,8 +67,8 @@ def read_page(path: Path) -> PageText:
     """Read a page's file; line ends stay as they are.
 
     Raises:
-        UnreadablePageError: the file is a pipe or a device, no text in UTF-8, too large, or cannot be
-            read.
+        UnreadablePageError: the file is no regular one, no text in UTF-8, or too large, or the
+            system does not let it be read.
     """
     try:
         size = path.stat().st_size

@@ -17,6 +17,10 @@ _LATIN_WORD = r"[A-Za-z]{3,}(?:['’-][A-Za-z]+)*"
 _ONLY_BETWEEN_WORDS = re.compile(r"[ \u00a0,;:'\"-]*")
 
 
+NormalForm = tuple[str, ...]
+"""A sentence in normal form: its casefolded words."""
+
+
 class Sentence(NamedTuple):
     """A sentence of a text: `text[start:end]`, without surrounding white space."""
 
@@ -57,7 +61,7 @@ def _append_sentence(sentences: list[Sentence], text: str, start: int, end: int)
         sentences.append(Sentence(begin, begin + len(stripped), stripped))
 
 
-def normalize_sentence(masked: str) -> tuple[str, ...]:
+def normalize_sentence(masked: str) -> NormalForm:
     """Return the words of a masked text after NFKC and casefolding: its normal form.
 
     Punctuation, numbers and whatever was masked (placeholders, markup) are left out.
@@ -69,7 +73,7 @@ def normalize_sentence(masked: str) -> tuple[str, ...]:
     return split_words(masked)
 
 
-def collect_sentences(texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[tuple[str, ...]]:
+def collect_sentences(texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[NormalForm]:
     """Return the normal forms of the sentences in masked English texts that need translation.
 
     Left out are sentences of one word and those made of declared literals only.
@@ -78,12 +82,12 @@ def collect_sentences(texts: Iterable[str], vocabulary: Vocabulary) -> frozenset
     return frozenset(form for form in forms if is_translatable(form, vocabulary))
 
 
-def is_translatable(form: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+def is_translatable(form: NormalForm, vocabulary: Vocabulary) -> bool:
     """Tell whether a sentence in normal form has two words and more than declared literals."""
     return len(form) >= 2 and bool(vocabulary.strip_literals(form))
 
 
-def find_untranslated(masked: str, english: Collection[tuple[str, ...]]) -> Iterator[TextFault]:
+def find_untranslated(masked: str, english: Collection[NormalForm]) -> Iterator[TextFault]:
     """Yield the sentences of a masked translation that are English ones.
 
     Args:
