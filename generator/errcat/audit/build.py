@@ -174,7 +174,7 @@ def _list_texts(
     pairs: Mapping[int, Passage],
 ) -> Iterator[PageText]:
     rows_done = False
-    for passage in list_passages(page.blocks, table.table):
+    for passage in list_passages(page.blocks, table.parts):
         if not rows_done and passage.text.start > table.table.start:
             yield from (row.message for row in rows if row.message)
             rows_done = True

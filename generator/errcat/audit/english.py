@@ -226,13 +226,14 @@ def english_of(passage: Passage, pairs: Mapping[int, Passage]) -> English:
     return English(passage.english, other.text if other else None)
 
 
-def list_passages(blocks: Sequence[Block], skipped: Table) -> Iterator[Passage]:
-    """Yield the passages of a page by place; of the error table only the header."""
+def list_passages(blocks: Sequence[Block], skipped: Sequence[Table]) -> Iterator[Passage]:
+    """Yield the passages of a page by place; of the parts of the error table only the header."""
+    starts = {table.start for table in skipped}
     for block in blocks:
         if isinstance(block, Passage):
             if block.kind not in (PassageKind.INCLUDE, PassageKind.ALERT):
                 yield block
         elif isinstance(block, Table):
             yield from block.header
-            if block.start != skipped.start and (block.header or block.end <= skipped.start):
+            if block.start not in starts and (block.header or block.end <= min(starts)):
                 yield from (cell for row in block.rows for cell in row.cells)

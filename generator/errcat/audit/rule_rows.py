@@ -8,6 +8,7 @@ from errcat.audit.placeholders import find_groups
 from errcat.audit.sequences import find_longest_rising
 from errcat.audit.subject import AuditRow, Subject
 from errcat.audit.tables import is_status_cell, read_status
+from errcat.findings import Severity
 from errcat.model import Code
 from errcat.sources.pages_model import Passage
 from errcat.texts.nearest import is_altered
@@ -88,8 +89,14 @@ def check_status_number(subject: Subject) -> Iterator[Fault]:
     Good:
         | NotFound | Not Found (404) | ... |
 
+    A table without a column of statuses is a warning. Numbers without brackets are right, where all
+    rows have them.
+
     `--fix` writes the status.
     """
+    if subject.table.columns.status is None:
+        yield _no_statuses(subject)
+        return
     for row in subject.rows:
         if row.code is not None and row.cells.status is None:
             start, end = row.cells.code.text.locate(0, len(row.cells.code.text.text))
@@ -104,12 +111,21 @@ def check_status_number(subject: Subject) -> Iterator[Fault]:
         if not is_plain:
             found += " in other than ASCII digits"
         message = f"{found} for {facts.entry.code}, whose status is {facts.entry.status}"
-        yield _status_fault(cell, message, facts)
+        yield _status_fault(subject, cell, message, facts)
 
 
-def _status_fault(cell: Passage, message: str, facts: RowFacts) -> Fault:
+def _no_statuses(subject: Subject) -> Fault:
+    cell = (
+        subject.table.table.header[0] if subject.table.table.header else subject.rows[0].cells.code
+    )
+    message = "the table has no column of HTTP statuses"
+    return Fault(cell.text.start, cell.text.end, "table", message, severity=Severity.WARNING)
+
+
+def _status_fault(subject: Subject, cell: Passage, message: str, facts: RowFacts) -> Fault:
     """Return a fault of a status cell; a text that may be the message is not written over."""
-    fault = _cell_fault(cell, "status", message, facts.status_cell, facts.entry.code)
+    expected = facts.status_cell if subject.table.has_phrases else str(facts.entry.status)
+    fault = _cell_fault(cell, "status", message, expected, facts.entry.code)
     text = cell.text.text
     is_message = read_status(text).number is None and len(text) > _LONGEST_PHRASE
     return fault._replace(edit=None) if is_message or any(find_groups(text)) else fault
@@ -120,6 +136,7 @@ def check_status_phrase(subject: Subject) -> Iterator[Fault]:
 
     Reason phrases are part of the protocol, and readers search for them. The official phrase and
     the one that pages use are both accepted (`Bad Request`, `BadRequest`), with or without spaces.
+    A page that has numbers alone in its rows has no phrases to be wrong.
 
     Bad:
         | NotFound | Nicht gefunden (404) | ... |
@@ -128,6 +145,8 @@ def check_status_phrase(subject: Subject) -> Iterator[Fault]:
 
     `--fix` writes the status.
     """
+    if not subject.table.has_phrases:
+        return
     for facts, cell in _status_cells(subject):
         status = read_status(cell.text.text)
         found = _squeeze(status.phrase)
@@ -135,7 +154,7 @@ def check_status_phrase(subject: Subject) -> Iterator[Fault]:
         if found not in (_squeeze(facts.label), _squeeze(phrase)):
             what = f"the reason phrase {status.phrase!r}" if found else "no reason phrase"
             message = f"{what} instead of {facts.label!r}"
-            yield _status_fault(cell, message, facts)
+            yield _status_fault(subject, cell, message, facts)
 
 
 def _squeeze(phrase: str) -> str:
