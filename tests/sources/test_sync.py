@@ -172,6 +172,40 @@ def test_a_rename_finds_a_translation_that_is_obsolete_already():
     assert (result.renamed, result.revived) == (("z",), ("z",))
 
 
+def test_a_rename_that_is_told_late_finds_the_translations_that_became_obsolete():
+    untold = sync(po(A_DONE, B_DONE), unit("z", "Ann"), B).text
+    result = sync(untold, unit("z", "Ann", "a"), B)
+    assert result.text == sync(po(A_DONE, B_DONE), unit("z", "Ann", "a"), B).text
+    assert (result.renamed, result.revived, result.obsolete) == (("z",), ("z",), ())
+
+
+def test_a_rename_that_is_told_after_a_change_of_english_finds_the_earlier_translation():
+    untold = sync(po(A_DONE), unit("z", "Zoe")).text
+    result = sync(untold, unit("z", "Zoe", "a"))
+    assert result.text == sync(po(A_DONE), unit("z", "Zoe", "a")).text
+    assert (result.changed, result.renamed) == (("z",), ("z",))
+
+
+def test_a_translation_made_since_a_rename_is_kept():
+    text = po(
+        render_unit(unit("z", "Ann"), "Nanna"), '#~ msgctxt "a"\n#~ msgid "Ann"\n#~ msgstr "Anna"\n'
+    )
+    assert sync(text, unit("z", "Ann", "a")).text == text
+
+
+def test_notes_and_flags_at_a_unit_without_translation_stay_when_one_is_found():
+    untold = sync(po("# old\n#, no-wrap\n" + A_DONE), unit("z", "Ann")).text
+    noted = untold.replace('msgctxt "z"', '#, fuzzy, c-format\n#| msgid "An"\nmsgctxt "z"')
+    noted = noted.replace("#. Text of z", "# new\n#. Text of z")
+    result = sync(noted, unit("z", "Ann", "a")).text
+    assert "# new\n# old\n#. Text of z\n#: catalog/x.yaml\n" in result
+    assert "fuzzy" not in result
+    assert "no-wrap" in result
+    assert "c-format" in result
+    assert "#~" not in result
+    assert sync(result, unit("z", "Ann", "a")).text == result
+
+
 def test_a_former_key_that_is_in_use_again_is_left_to_its_new_owner():
     result = sync(po(A_DONE), A, unit("z", "Ann", "a"))
     assert (result.added, result.renamed) == (("z",), ())

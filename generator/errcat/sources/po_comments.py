@@ -78,6 +78,12 @@ def unmark_changed(lines: list[str]) -> list[str]:
     return _replace_kind(lines, PREVIOUS, [], list)
 
 
+def join_comments(lines: list[str], replaced: list[str]) -> list[str]:
+    """Return comment lines with what translators added to those of a unit without translation."""
+    added = [line for line in strip_tool_comments(unmark_changed(replaced)) if line.strip()]
+    return sorted([*added, *lines], key=_rank)
+
+
 def strip_tool_comments(lines: list[str]) -> list[str]:
     """Return what an obsolete unit keeps: translators' comments and flags, the earlier English."""
     kept = [line for line in lines if comment_kind(line) not in (EXTRACTED, REFERENCE)]

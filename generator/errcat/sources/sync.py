@@ -1,10 +1,11 @@
 """Brings PO texts up to date with the catalogue; every byte that belongs to translators stays."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from errcat.sources.po_comments import (
     comment_kind,
+    join_comments,
     mark_changed,
     read_flags,
     read_previous,
@@ -69,7 +70,11 @@ def _sync_units(text: str, units: Mapping[str, PoUnit]) -> Synced:
     chosen = _choose_segments(units, segments)
     newline = find_newline(text)
     kept = {segment.start for segment in chosen.values()}
-    gone = [segment for segment in segments.live if segment.start not in kept]
+    gone = [
+        segment
+        for segment in segments.live
+        if segment.start not in kept and not _is_replaced(segment, units)
+    ]
     retired = [end_line(_retire(segment), newline) for segment in gone]
     rewritten = dict(_rewrite(text, units, chosen))
     edits = [
@@ -102,17 +107,35 @@ def _choose_segments(units: Mapping[str, PoUnit], segments: Segments) -> dict[st
         chosen[key] = best
         if best.is_obsolete:
             obsolete[best.key].remove(best)
+            if own is not None and _is_replaced(own, units):
+                chosen[key] = _inherit(best, own)
         else:
             del live[best.key]
     return chosen
 
 
 def _choose(unit: PoUnit, own: Segment | None, past: list[Segment]) -> Segment | None:
-    """Choose between live and obsolete lines; an obsolete translation of today's text is best."""
-    if own is not None and own.msgid == unit.msgid:
+    """Choose between live and obsolete lines: a translation of today's text, else any is best."""
+    translated = [segment for segment in (own, *past) if segment is not None and segment.msgstr]
+    exact = next((segment for segment in translated if segment.msgid == unit.msgid), None)
+    if exact is not None:
+        return exact
+    if own is not None and (own.msgstr or not translated):
         return own
-    exact = (segment for segment in past if segment.msgid == unit.msgid and segment.msgstr)
-    return next(exact, own or (past[-1] if past else None))
+    return next(reversed(translated or past), None)
+
+
+def _is_replaced(unchosen: Segment, units: Mapping[str, PoUnit]) -> bool:
+    """Tell whether an obsolete translation takes the place of live lines that have none."""
+    return unchosen.key in units and not unchosen.msgstr
+
+
+def _inherit(chosen: Segment, replaced: Segment) -> Segment:
+    """Return lines with what translators noted at those that they take the place of."""
+    comments = join_comments(list(chosen.comments), list(replaced.comments))
+    known = (*chosen.comments, *replaced.comments)
+    ended = _end_new_lines(comments, known, find_newline(replaced.fields))
+    return chosen._replace(comments=tuple(ended))
 
 
 def _rewrite(
@@ -187,13 +210,14 @@ def _refresh(segment: Segment, unit: PoUnit) -> str:
         fields = _put(fields, segment.msgid_place, quote(unit.msgid))
     if segment.key != unit.key:
         fields = _put(fields, segment.key_place, quote(unit.key))
-    newline = find_newline(segment.fields)
-    original = set(segment.comments)
-    lines = [
-        line if line in original else line.replace("\n", newline)
-        for line in refresh_comments(comments, unit)
-    ]
-    return "".join(lines) + fields
+    lines = refresh_comments(comments, unit)
+    return "".join(_end_new_lines(lines, segment.comments, find_newline(segment.fields))) + fields
+
+
+def _end_new_lines(lines: list[str], known: Sequence[str], newline: str) -> list[str]:
+    """Return lines in which those that were not there before end as the file's lines do."""
+    before = set(known)
+    return [line if line in before else line.replace("\n", newline) for line in lines]
 
 
 def _put(fields: str, place: tuple[int, int], strings: str) -> str:
