@@ -77,12 +77,21 @@ def test_a_unit_that_stands_twice_names_the_first(project: Workspace):
     assert f"the first is on line {line}" in result.out
 
 
-def test_an_unknown_unit_is_told_and_the_nearest_named(project: Workspace):
-    project.add(GERMAN, '\nmsgctxt "catalog/nam"\nmsgid "Lighthouse API errors"\nmsgstr "x"\n')
+def test_an_unknown_unit_is_told_and_the_nearest_that_is_missing_named(project: Workspace):
+    project.edit(GERMAN, '^msgctxt "catalog/name"$', 'msgctxt "catalog/nam"')
     result = project.run("check")
     assert result.code == 1
     assert "error unit-unknown: the catalogue has no text 'catalog/nam'" in result.out
     assert "= expected: catalog/name\n" in result.out
+    assert "= help: if its entry was renamed, write `formerly` there and" in result.out
+
+
+def test_no_key_that_the_file_has_is_expected_in_the_place_of_an_unknown_one(project: Workspace):
+    project.add(GERMAN, '\nmsgctxt "catalog/nam"\nmsgid "Lighthouse API errors"\nmsgstr "x"\n')
+    result = project.run("check")
+    assert "error unit-unknown: the catalogue has no text 'catalog/nam'" in result.out
+    assert "= expected:" not in result.out
+    assert "`errcat sync` makes it obsolete" in result.out
 
 
 ENCODINGS = {

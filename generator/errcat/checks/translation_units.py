@@ -10,6 +10,13 @@ from errcat.texts.nearest import NameIndex
 
 _SHOWN = 3
 """How many units a summary names."""
+_MISSPELLED = (
+    "if its entry was renamed, write `formerly` there and run `errcat sync`; else correct it here"
+)
+_GONE = (
+    "if its entry was renamed, write `formerly` there; otherwise `errcat sync` makes it obsolete"
+)
+"""What to do about units that belong to no text."""
 
 
 def check_stale(context: CheckContext) -> Iterator[Fault]:
@@ -107,25 +114,27 @@ def check_unit_unknown(context: CheckContext) -> Iterator[Fault]:
     Good:
         msgctxt "InvalidBerth/message"
 
-    To mend it, run `errcat sync`: it moves translations of renamed entries to their new keys, and
-    keeps the others as obsolete units, in case their texts come back.
+    To mend it, correct a misspelled key. If an entry was renamed, let it list its earlier name
+    (`formerly`). Then run `errcat sync`: it moves translations of renamed entries to their new
+    keys, and keeps the others as obsolete units, in case their texts come back.
     """
     renamed = {
         former: key for key, unit in context.project.units.items() for former in unit.former_keys
     }
-    keys = NameIndex(context.project.units)
     for translations in context.locales:
         if not translations.has_strangers:
             continue
         known = translations.locale.translations
+        free = NameIndex(english.unit.key for english in translations.absent)
         for key in sorted(known.keys() - context.units.keys()):
-            new = renamed.get(key)
-            message = f"the catalogue has no text {key!r}"
-            if new:
+            span = known[key].msgid_span
+            if new := renamed.get(key):
                 message = f"{key!r} is called {new!r} now"
-            nearest = new or keys.find_nearest(key)
-            help_ = "run `errcat sync`, which carries it over or makes it obsolete"
-            yield Fault(known[key].msgid_span, message, None, nearest, help_)
+                yield Fault(span, message, None, new, "run `errcat sync`, which carries it over")
+            else:
+                message = f"the catalogue has no text {key!r}"
+                nearest = free.find_nearest(key)
+                yield Fault(span, message, None, nearest, _MISSPELLED if nearest else _GONE)
 
 
 def check_coverage(context: CheckContext) -> Iterator[Fault]:
