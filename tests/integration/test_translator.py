@@ -160,3 +160,13 @@ def test_the_template_can_be_used_by_other_tools(project: Workspace, tmp_path: P
         capture_output=True,
     )
     assert 'msgctxt "VesselNotFound/message"' in made.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("tool", ["msgcat", "msgmerge"])
+def test_what_tools_of_gettext_write_is_up_to_date(tool: str, project: Workspace):
+    assert project.run("build", "--only", "gettext").code == 0
+    file = project.root / "locales/de-DE.po"
+    template = [project.root / "site/gettext/lighthouse_errors.pot"] if tool == "msgmerge" else []
+    subprocess.run([require(tool), "-o", file, file, *template], check=True, capture_output=True)
+    assert project.run("check").code == 0
+    assert project.run("sync", "--check", writes=()).code == 0

@@ -228,6 +228,29 @@ def test_comments_references_and_flags_of_the_tool_are_refreshed():
     assert result.refreshed == ("a",)
 
 
+WEBLATE = ("python-brace-format", "md-text", "max-length:9")
+
+
+def test_flags_of_weblate_that_another_tool_dropped_are_no_reason_to_write():
+    text = po(render_unit(unit("a", "Ann", flags=WEBLATE[:1]), "Anna"))
+    assert sync(text, unit("a", "Ann", flags=WEBLATE)) == Synced(text)
+
+
+@pytest.mark.parametrize("flags", [(), WEBLATE[1:], (*WEBLATE[:2], "max-length:8")])
+def test_flags_of_gettext_and_wrong_ones_are_refreshed(flags: tuple[str, ...]):
+    text = po(render_unit(unit("a", "Ann", flags=flags), "Anna"))
+    result = sync(text, unit("a", "Ann", flags=WEBLATE))
+    assert result.text == po(render_unit(unit("a", "Ann", flags=WEBLATE), "Anna"))
+    assert result.refreshed == ("a",)
+
+
+def test_a_unit_that_changes_has_the_flags_of_weblate_again():
+    text = po(render_unit(A, "Anna"))
+    assert "#, fuzzy, python-brace-format, md-text, max-length:9\n" in (
+        sync(text, unit("a", "Anne", flags=WEBLATE)).text
+    )
+
+
 def test_comments_that_other_tools_dropped_come_back_in_their_order():
     bare = "# mine\n#, fuzzy\n" + B_DONE.partition("yaml\n")[2]
     assert sync(po(bare), B).text == po(

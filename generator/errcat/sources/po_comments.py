@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from errcat.sources.po_text import parse_previous, quote
-from errcat.sources.po_units import TOOL_FLAGS, PoUnit
+from errcat.sources.po_units import TOOL_FLAGS, WEBLATE_FLAGS, PoUnit
 
 EXTRACTED, REFERENCE, FLAG, PREVIOUS = ".", ":", ",", "|"
 _RANKS = {EXTRACTED: 1, REFERENCE: 2, FLAG: 3, "=": 3, PREVIOUS: 4}
@@ -15,6 +15,13 @@ def comment_kind(line: str) -> str:
     """Return the character that tells the kind of a comment line; empty: a translator's own."""
     mark = line.lstrip(" \t")[1:2]
     return mark if mark in _RANKS else ""
+
+
+def is_refreshed(lines: list[str], unit: PoUnit) -> bool:
+    """Tell whether comment lines say what they would today, but for flags that tools drop."""
+    present = read_flags(lines)
+    flags = (flag for flag in unit.flags if flag in present or flag_name(flag) not in WEBLATE_FLAGS)
+    return refresh_comments(lines, unit._replace(flags=tuple(flags))) == lines
 
 
 def refresh_comments(lines: list[str], unit: PoUnit) -> list[str]:
@@ -44,7 +51,12 @@ def _words(lines: Iterable[str]) -> list[str]:
 
 def is_tool_flag(flag: str) -> bool:
     """Tell whether a flag is one that this tool writes, whatever its parameters."""
-    return flag.partition(":")[0] in TOOL_FLAGS
+    return flag_name(flag) in TOOL_FLAGS
+
+
+def flag_name(flag: str) -> str:
+    """Return a flag without its parameters."""
+    return flag.partition(":")[0]
 
 
 def read_flags(lines: Iterable[str]) -> list[str]:

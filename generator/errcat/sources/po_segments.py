@@ -38,11 +38,6 @@ class Segment(NamedTuple):
     msgid_place: tuple[int, int]
     is_obsolete: bool
 
-    @property
-    def size(self) -> int:
-        """How many characters of the text the lines take."""
-        return self.end - self.start
-
 
 class Segments(NamedTuple):
     """The units of a PO text, in order."""

@@ -8,11 +8,15 @@ from errcat.prose import parse_prose, plain_text
 from errcat.sources.po_text import quote
 from errcat.units import list_placeholders
 
-TOOL_FLAGS = frozenset({"python-brace-format", "md-text", "max-length"})
+WEBLATE_FLAGS = frozenset({"md-text", "max-length"})
+"""Flags for Weblate, without parameters; gettext's own tools drop them.
+
+Source: Weblate documentation, "Customizing behavior using flags".
+"""
+TOOL_FLAGS = WEBLATE_FLAGS | {"python-brace-format"}
 """Flags that belong to this tool, without parameters; all others belong to translators.
 
-`python-brace-format` is gettext's; `md-text` and `max-length:N` are Weblate's. Source: GNU gettext
-manual, "Kinds of format strings"; Weblate documentation, "Customizing behavior using flags".
+Source: GNU gettext manual, "Kinds of format strings".
 """
 
 DESCRIPTION_LIMIT = 300

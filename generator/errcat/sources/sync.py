@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from errcat.sources.po_comments import (
     comment_kind,
+    is_refreshed,
     join_comments,
     mark_changed,
     read_flags,
@@ -76,7 +77,7 @@ def _sync_units(text: str, units: Mapping[str, PoUnit]) -> Synced:
         if segment.start not in kept and not _is_replaced(segment, units)
     ]
     retired = [end_line(_retire(segment), newline) for segment in gone]
-    rewritten = dict(_rewrite(text, units, chosen))
+    rewritten = dict(_rewrite(units, chosen))
     edits = [
         *rewritten.values(),
         *_insert(text, units, segments, chosen),
@@ -139,15 +140,17 @@ def _inherit(chosen: Segment, replaced: Segment) -> Segment:
 
 
 def _rewrite(
-    text: str, units: Mapping[str, PoUnit], chosen: Mapping[str, Segment]
+    units: Mapping[str, PoUnit], chosen: Mapping[str, Segment]
 ) -> Iterator[tuple[str, Edit]]:
     """Yield the edits of live units that differ from the catalogue, by key."""
     for key, segment in chosen.items():
-        if segment.is_obsolete:
-            continue
-        written = _refresh(segment, units[key])
-        if not text.startswith(written, segment.start) or len(written) != segment.size:
-            yield key, Edit(segment.start, segment.end, written)
+        if not segment.is_obsolete and not _is_current(segment, units[key]):
+            yield key, Edit(segment.start, segment.end, _refresh(segment, units[key]))
+
+
+def _is_current(segment: Segment, unit: PoUnit) -> bool:
+    is_same = (segment.key, segment.msgid) == (unit.key, unit.msgid)
+    return is_same and is_refreshed(list(segment.comments), unit)
 
 
 def _insert(
