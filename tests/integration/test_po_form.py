@@ -134,6 +134,17 @@ def test_an_empty_file_is_filled_by_sync(project: Workspace):
     assert project.run("check").code == 0
 
 
+def test_a_file_without_header_is_given_one_by_sync(project: Workspace):
+    units = project.read(GERMAN).partition("\n\n")[2]
+    project.write(GERMAN, units)
+    assert "= help: run `errcat sync`, which writes it\n" in project.run("check").out
+    result = project.run("sync", writes=(GERMAN,))
+    assert f"{GERMAN}: header written\n" in result.out
+    assert project.read(GERMAN).endswith(f"\n\n{units}")
+    assert project.run("check").code == 0
+    assert project.run("sync", writes=()).code == 0
+
+
 def test_a_file_of_a_language_that_is_not_listed_is_told(project: Workspace):
     (project.root / GERMAN).rename(project.root / "locales/de-AT.po")
     result = project.run("check")

@@ -51,8 +51,30 @@ def test_a_new_first_unit_goes_behind_the_header():
     assert sync(po(B_DONE), A, B).text == po(render_unit(A), B_DONE)
 
 
-def test_a_new_unit_in_a_file_without_header_goes_to_the_front():
-    assert sync(B_DONE, A, B).text == f"{render_unit(A)}\n{B_DONE}"
+def test_a_file_without_header_is_given_one():
+    assert sync(B_DONE, B) == Synced(po(B_DONE), has_new_header=True)
+    assert sync(po(B_DONE), B) == Synced(po(B_DONE))
+
+
+def test_a_new_unit_in_a_file_without_header_goes_behind_the_new_header():
+    assert sync(B_DONE, A, B).text == po(render_unit(A), B_DONE)
+
+
+@pytest.mark.parametrize("header", ['msgid ""\nmsgstr ""\n', 'msgid "" msgstr "" ""\n'])
+def test_an_empty_header_is_filled_in_its_place(header: str):
+    result = sync(f"# (c) me\n#, fuzzy\n{header}\n{A_DONE}", A)
+    before = header.partition("msgstr")[0]
+    assert result.text == f'# (c) me\n#, fuzzy\n{before}msgstr "Language: sv\\n"\n\n{A_DONE}'
+    assert result.has_new_header
+
+
+def test_a_header_without_fields_keeps_what_it_says():
+    text = f'msgid ""\nmsgstr "hello"\n\n{A_DONE}'
+    assert sync(text, A).text == text.replace('"hello"', '"Language: sv\\n"\n"hello"')
+
+
+def test_a_new_header_has_the_line_ends_of_the_file():
+    assert sync(B_DONE.replace("\n", "\r\n"), B).text == po(B_DONE).replace("\n", "\r\n")
 
 
 def test_a_new_unit_follows_its_predecessor_wherever_translators_put_that():
@@ -292,9 +314,9 @@ def test_units_without_blank_lines_between_them_are_taken_apart_rightly():
 
 
 def test_units_on_one_line_are_taken_apart_rightly():
-    text = 'msgctxt "a" msgid "Ann" msgstr "Anna" msgctxt "b" msgid "Bob" msgstr "Bo"\n'
+    text = HEADER + 'msgctxt "a" msgid "Ann" msgstr "Anna" msgctxt "b" msgid "Bob" msgstr "Bo"\n'
     result = sync(text, A, unit("n", "New"), B)
-    assert [*sync(result.text, A, unit("n", "New"), B)[1:]] == [()] * 6
+    assert sync(result.text, A, unit("n", "New"), B) == Synced(result.text)
     assert result.added == ("n",)
 
 
@@ -310,4 +332,4 @@ def test_a_text_with_syntax_faults_is_refused():
 
 def test_a_text_with_plural_forms_is_refused():
     with pytest.raises(ValueError, match="plural"):
-        sync('msgctxt "a"\nmsgid "b"\nmsgid_plural "c"\nmsgstr[0] "d"\n', A)
+        sync(HEADER + 'msgctxt "a"\nmsgid "b"\nmsgid_plural "c"\nmsgstr[0] "d"\n', A)

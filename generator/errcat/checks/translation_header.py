@@ -30,7 +30,8 @@ def check_header(context: CheckContext) -> Iterator[Fault]:
         "Content-Type: text/plain; charset=UTF-8\n"
         "Content-Transfer-Encoding: 8bit\n"
 
-    To mend it, write the fields so. The file itself is always read as UTF-8.
+    To mend it, write the fields so; `errcat sync` writes a header that is missing. The file
+    itself is always read as UTF-8.
     """
     for translations in context.locales:
         yield from _check_locale(context, translations.locale)
@@ -39,7 +40,7 @@ def check_header(context: CheckContext) -> Iterator[Fault]:
 def _check_locale(context: CheckContext, locale: Locale) -> Iterator[Fault]:
     span = locale.header_span
     if not locale.header:
-        yield Fault(span, "the file has no header", help="copy it from the template (POT)")
+        yield Fault(span, "the file has no header", help="run `errcat sync`, which writes it")
         return
     fields = {name.lower(): value.strip() for name, value in locale.header.items()}
     for name, expected in (("Language", locale.tag), *_EXPECTED.items()):

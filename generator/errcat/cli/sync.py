@@ -26,7 +26,8 @@ Bring locales/*.po up to date after the catalogue changed.
 
 New texts are added without a translation; changed English marks its translation fuzzy and keeps
 the old English beside it (#|); texts that are gone become obsolete (#~) and come back when they
-do; those of a renamed entry (`formerly`) move with it. Nothing else in the files is touched.
+do; those of a renamed entry (`formerly`) move with it. A file without header is given one.
+Nothing else in the files is touched.
 
 With --locale, only these languages; one that the catalogue does not list yet is started: its PO
 file is made, and catalog/catalog.yaml lists it with a coverage floor of 0.
@@ -226,7 +227,8 @@ def _summarize(update: "LocaleUpdate") -> str:
     if update.before is None:
         return f"new, {count_noun(len(synced.added), 'text')} to translate"
     counts = [(len(getattr(synced, kind)), kind) for kind in (*_LISTED_KINDS, "refreshed")]
-    parts = [f"{count} {kind}" for count, kind in counts if count]
+    parts = ["header written"] if synced.has_new_header else []
+    parts += [f"{count} {kind}" for count, kind in counts if count]
     return ", ".join(parts) or "up to date"
 
 

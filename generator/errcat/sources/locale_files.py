@@ -40,7 +40,7 @@ def plan_update(
         root: The project's folder.
         tag: The locale.
         units: The catalogue's units, by key, in the order of the POT.
-        write_header: Writes what a new file begins with; called only for one.
+        write_header: Writes what a file begins with; called only for one without header.
     """
     name = f"locales/{tag}.po"
     data, unreadable = read_bytes(root / name, name)
@@ -51,8 +51,9 @@ def plan_update(
     text, undecodable = decode(data, name)
     if text is None:
         return LocaleUpdate(name, data, None, undecodable, "")
-    findings = parse_locale(text, name, tag)[1]
+    locale, findings = parse_locale(text, name, tag)
     faults = tuple(finding for finding in findings if finding.rule not in _HARMLESS)
     if faults:
         return LocaleUpdate(name, data, None, faults, text)
-    return LocaleUpdate(name, data, sync_text(data.decode(), units, ""), (), text)
+    header = "" if locale.header else write_header(tag)
+    return LocaleUpdate(name, data, sync_text(data.decode(), units, header), (), text)

@@ -43,6 +43,8 @@ class Segments(NamedTuple):
     """The units of a PO text, in order."""
 
     header_end: int | None
+    header_place: tuple[int, int] | None
+    """The stretch of the text that holds the strings of the header's fields."""
     live: tuple[Segment, ...]
     obsolete: tuple[Segment, ...]
 
@@ -54,7 +56,7 @@ def cut_segments(text: str) -> Segments:
         ValueError: it has syntax faults, or units without key or with plural forms.
     """
     faults: list[Fault] = []
-    header_end = None
+    header_end = header_place = None
     live: list[Segment] = []
     stretches: list[tuple[int, int]] = []
     end = 0
@@ -62,14 +64,14 @@ def cut_segments(text: str) -> Segments:
         end = match.end()
         stretches.append(match.span(COMMENTS))
         if match[CONTEXT] is None and not unquote(match[SOURCE]) and not match[FORMS]:
-            header_end = _line_end(match)
+            header_end, header_place = _line_end(match), match.span(TARGET)
         else:
             live.append(_cut_segment(match))
     stretches.append((end, len(text)))
     obsolete = tuple(_cut_obsolete(text, stretches, faults)) if "#~" in text else ()
     if faults:
         raise ValueError(f"no valid PO: {faults[0].message}")
-    return Segments(header_end, tuple(live), obsolete)
+    return Segments(header_end, header_place, tuple(live), obsolete)
 
 
 def _cut_segment(match: re.Match[str]) -> Segment:

@@ -24,7 +24,7 @@ from errcat.sources.po_edits import (
     removal,
 )
 from errcat.sources.po_segments import Segment, Segments, cut_segments
-from errcat.sources.po_text import quote, split_lines
+from errcat.sources.po_text import quote, split_lines, unquote
 from errcat.sources.po_units import PoUnit, render_unit
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -45,6 +45,8 @@ class Synced(NamedTuple):
     """Keys in the file that no unit has any more, in the order of the file."""
     refreshed: tuple[str, ...] = ()
     """Units of which nothing but the tool's own comments or flags differed."""
+    has_new_header: bool = False
+    """Whether a file with units was without header."""
 
 
 def sync_text(text: str | None, units: Mapping[str, PoUnit], header: str) -> Synced:
@@ -53,7 +55,7 @@ def sync_text(text: str | None, units: Mapping[str, PoUnit], header: str) -> Syn
     Args:
         text: The file's content without syntax faults and duplicates; `None`: there is no file.
         units: The catalogue's units, by key, in the order of the POT.
-        header: What a new file begins with.
+        header: What a file without header begins with; empty: it stays so.
 
     Raises:
         ValueError: the text has syntax faults; reporting them is the duty of `parse_locale`.
@@ -62,8 +64,26 @@ def sync_text(text: str | None, units: Mapping[str, PoUnit], header: str) -> Syn
         fresh = "\n".join([header, *map(render_unit, units.values())])
         return Synced(fresh, added=tuple(units))
     mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
-    synced = _sync_units(text[len(mark) :], units)
-    return synced._replace(text=mark + synced.text)
+    headed = _put_header(text[len(mark) :], header)
+    synced = _sync_units(headed, units)
+    return synced._replace(text=mark + synced.text, has_new_header=mark + headed != text)
+
+
+def _put_header(text: str, header: str) -> str:
+    """Return a text with a header where it has none, or with fields where its header has none."""
+    if not header:
+        return text
+    newline = find_newline(text)
+    header = header.replace("\n", newline)
+    place = cut_segments(text).header_place
+    if place is None:
+        return header + newline + text
+    start, end = place
+    present = unquote(text[start:end])
+    if ":" in present:
+        return text
+    fields = header.partition("msgstr ")[2].rstrip()
+    return text[:start] + fields + (newline + text[start:end] if present else "") + text[end:]
 
 
 def _sync_units(text: str, units: Mapping[str, PoUnit]) -> Synced:
