@@ -158,6 +158,22 @@ def test_a_text_leads_to_code_language_and_products(package: ModuleType, text: s
     assert [match.code, match.locale, match.kind, *match.products] == expected.split()
 
 
+def test_a_text_is_no_guess_where_its_wording_has_words(package: ModuleType):
+    assert [match.is_guess for match in package.match_message("Vessel 7 unknown")] == [False]
+
+
+def test_one_language_can_be_chosen_by_its_tag_alone(package: ModuleType):
+    text = "In B gibt es keinen Liegeplatz A."
+    assert package.match_message(text, locales="de")[0].locale == "de-DE"
+    assert package.match_message(text, locales="en") == ()
+
+
+def test_parameters_of_a_match_are_its_own(package: ModuleType):
+    text = "Signal is missing; send {} for none."
+    package.match_message(text)[0].parameters["signal"] = 1
+    assert package.match_message(text)[0].parameters == {}
+
+
 def test_a_text_is_looked_for_in_chosen_languages_only(package: ModuleType):
     text = "In B gibt es keinen Liegeplatz A."
     assert package.match_message(text, locales=["en", "ar"]) == ()

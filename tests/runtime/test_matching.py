@@ -1,4 +1,7 @@
 import json
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -64,6 +67,42 @@ def test_many_wordings_that_differ_only_in_the_middle_are_told_apart(verb: str):
 def test_among_many_wordings_the_ones_without_a_word_are_found_too():
     assert match("a: b", *MANY, SHORT) == [("short", {"x": "a", "y": "b"})]
     assert [code for code, _ in match("it was a by me: b", *MANY, SHORT)] == ["a", "short"]
+
+
+@pytest.fixture
+def restless() -> Iterator[None]:
+    """Threads that take turns as often as they can."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("restless")
+def test_threads_that_use_an_index_first_find_each_wording_once():
+    wordless = [make("", "x", f"{number}: ", "y", "", code=str(number)) for number in range(2_000)]
+    index = Index([*MANY, *wordless])
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(index.match, ["1999: a"] * 8))
+    assert [sorted(item.wording.code for item in each) for each in found] == [
+        ["1999", "9", "99", "999"]
+    ] * 8
+
+
+@pytest.mark.parametrize(
+    ("parts", "is_guess"),
+    [
+        (("", "x", "."), True),
+        (("", "x", ""), True),
+        (("1: ", "x", " – (", "y", ")"), True),
+        (("", "x", " is lost."), False),
+        (("未找到", "x", ""), False),
+        (("Lost.",), False),
+        (("404",), True),
+    ],
+)
+def test_a_wording_without_a_word_of_its_own_is_a_guess(parts: tuple[str, ...], is_guess: bool):
+    assert make(*parts).is_guess == is_guess
 
 
 @given(st.text(st.sampled_from("abj wsy:"), max_size=30))

@@ -52,6 +52,11 @@ class Wording(NamedTuple):
     """Names of the placeholders that hold numbers."""
     is_right_to_left: bool
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether it has no word of its own, so that it fits nearly any text."""
+        return not any(map(str.isalpha, "".join(self.parts[::2])))
+
 
 _FEW = 8
 """Patterns that are tried one after the other sooner than told apart."""
@@ -163,12 +168,11 @@ class _Tails:
 class _Bucket:
     """The patterns that share head and tail; many of them are told apart by words in between."""
 
-    __slots__ = ("_by_word", "_wordless", "patterns")
+    __slots__ = ("_by_word", "patterns")
 
     def __init__(self) -> None:
         self.patterns: list[_Pattern] = []
         self._by_word: dict[str, list[_Pattern]] | None = None
-        self._wordless: list[_Pattern] = []
 
     def select(self, words: frozenset[str] | None) -> "list[_Pattern]":
         """Return the patterns that can match a text with these words; all of a small bucket."""
@@ -178,19 +182,19 @@ class _Bucket:
         if by_word is None:
             by_word = self._by_word = self._sort_by_word()
         found = by_word.keys() & words
-        return self._wordless + [pattern for word in found for pattern in by_word[word]]
+        found.add("")
+        return [pattern for word in found for pattern in by_word[word]]
 
     def _sort_by_word(self) -> "dict[str, list[_Pattern]]":
-        """Return the patterns by their rarest word; those without any go to `_wordless`."""
+        """Return the patterns by their rarest word; those without any by an empty one."""
         uses: dict[str, int] = {}
         for pattern in self.patterns:
             for word in pattern.words:
                 uses[word] = uses.get(word, 0) + 1
-        by_word: dict[str, list[_Pattern]] = {}
+        by_word: dict[str, list[_Pattern]] = {"": []}
         for pattern in self.patterns:
-            rarest = min(pattern.words, key=uses.__getitem__, default=None)
-            same = self._wordless if rarest is None else by_word.setdefault(rarest, [])
-            same.append(pattern)
+            rarest = min(pattern.words, key=uses.__getitem__, default="")
+            by_word.setdefault(rarest, []).append(pattern)
         return by_word
 
 

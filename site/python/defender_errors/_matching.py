@@ -26,6 +26,11 @@ class Match(NamedTuple):
     """Language that the message is written in."""
     kind: Kind
     """`published`, `seen` in real responses though not published, or published `earlier`."""
+    is_guess: bool = False
+    """Whether this wording has no word of its own, such as `{message}.`, and fits nearly any text.
+
+    Such a code is likely only where nothing else is found.
+    """
 
 
 def match_message(text: str, *, locales: Iterable[str] | None = None) -> tuple[Match, ...]:
@@ -42,13 +47,14 @@ def match_message(text: str, *, locales: Iterable[str] | None = None) -> tuple[M
 
     Args:
         text: The whole message and nothing but the message.
-        locales: Languages that it can be written in; all of `LOCALES` if absent. Texts of a
-            language are loaded when it is first looked for.
+        locales: Tags of the languages that it can be written in; all of `LOCALES` if absent.
+            Texts of a language are loaded when it is first looked for.
     """
     if locales is None:
         index = _index(_ALL)
     else:
-        chosen = frozenset(map(find_locale, locales))
+        tags = (locales,) if isinstance(locales, str) else locales
+        chosen = frozenset(map(find_locale, tags))
         index = _index(tuple(tag for tag in _ALL if tag in chosen))
     return tuple([_to_match(wording, values) for _, wording, values in index.match(text)])
 
@@ -74,7 +80,7 @@ def _index(locales: tuple[str, ...]) -> Index:
 
 def _to_match(wording: Wording, values: Mapping[str, str | int]) -> Match:
     code, products = _name(wording.code, wording.products)
-    return Match(code, values, products, wording.locale, wording.kind)
+    return Match(code, values or {}, products, wording.locale, wording.kind, wording.is_guess)
 
 
 @cache
