@@ -2,6 +2,8 @@
 
 import doctest
 import re
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -63,6 +65,11 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return asked
 
 
+def read_sessions(guide: Path) -> str:
+    """The interactive sessions of a guide, one after the other."""
+    return "\n".join(re.findall(r"```pycon\n(.*?)```", guide.read_text("utf-8"), re.DOTALL))
+
+
 def run_program(source: str, server: ThreadingHTTPServer, *answers: object) -> dict[str, object]:
     server.answers = list(answers)  # type: ignore[attr-defined]  # read by the handler
     names: dict[str, object] = {"__name__": "guide"}
@@ -113,6 +120,14 @@ def test_a_program_gives_up_in_the_end(
     assert pauses == [2, 4, 8]
 
 
+def test_a_program_that_would_have_to_wait_too_long_gives_up_instead(
+    program: str, server: ThreadingHTTPServer, pauses: list[float]
+):
+    with pytest.raises(Exception, match=r"429|TooManyRequests"):
+        run_program(program, server, (429, {"Retry-After": "9" * 40}, THROTTLED[2]))
+    assert pauses == []
+
+
 def test_the_error_of_the_first_program_carries_the_code(server: ThreadingHTTPServer):
     names = run_program(PROGRAMS[0], server, FOUND)
     server.answers = [MISSING]  # type: ignore[attr-defined]  # read by the handler
@@ -123,10 +138,18 @@ def test_the_error_of_the_first_program_carries_the_code(server: ThreadingHTTPSe
 
 
 def test_every_session_of_the_guide_is_true():
-    source = "\n".join(re.findall(r"```pycon\n(.*?)```", TEXT, flags=re.DOTALL))
-    test = doctest.DocTestParser().get_doctest(source, {}, GUIDE.name, str(GUIDE), 0)
+    test = doctest.DocTestParser().get_doctest(read_sessions(GUIDE), {}, GUIDE.name, str(GUIDE), 0)
     results = doctest.DocTestRunner().run(test)
     assert (results.failed, results.attempted > 10) == (0, True)
+
+
+@pytest.mark.parametrize("name", [GUIDE.name, "for-programmers.md"])
+def test_a_type_checker_accepts_the_sessions_of_a_guide(name: str, tmp_path: Path):
+    module = tmp_path / "sessions.py"
+    module.write_text(doctest.script_from_examples(read_sessions(GUIDE.with_name(name))), "utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", str(module)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=tmp_path)
+    assert (done.returncode, done.stdout.count("error:")) == (0, 0), done.stdout
 
 
 def test_the_guide_names_everything_public():
