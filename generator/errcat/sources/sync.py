@@ -104,10 +104,10 @@ def _sync_units(text: str, units: Mapping[str, PoUnit]) -> Synced:
         *_remove(text, units, segments, chosen),
     ]
     edited = apply_edits(text, edits, newline)
-    return Synced(
-        append_blocks(edited, [block for block in retired if block], newline),
+    synced = _compare(units, chosen, rewritten)
+    return synced._replace(
+        text=append_blocks(edited, [block for block in retired if block], newline),
         obsolete=tuple(segment.key for segment in gone),
-        **_compare(units, chosen, rewritten),
     )
 
 
@@ -210,18 +210,19 @@ def _remove(
 
 def _compare(
     units: Mapping[str, PoUnit], chosen: Mapping[str, Segment], rewritten: Mapping[str, Edit]
-) -> dict[str, tuple[str, ...]]:
-    """Return the keys of units by what changed about them, as `Synced` names it."""
+) -> Synced:
+    """Return the keys of units by what changed about them, without text and what is gone."""
     changed = [key for key, segment in chosen.items() if segment.msgid != units[key].msgid]
     renamed = [key for key, segment in chosen.items() if segment.key != key]
     known = {*changed, *renamed}
-    return {
-        "added": tuple(key for key in units if key not in chosen),
-        "changed": tuple(changed),
-        "renamed": tuple(renamed),
-        "revived": tuple(key for key, segment in chosen.items() if segment.is_obsolete),
-        "refreshed": tuple(key for key in rewritten if key not in known),
-    }
+    return Synced(
+        text="",
+        added=tuple(key for key in units if key not in chosen),
+        changed=tuple(changed),
+        renamed=tuple(renamed),
+        revived=tuple(key for key, segment in chosen.items() if segment.is_obsolete),
+        refreshed=tuple(key for key in rewritten if key not in known),
+    )
 
 
 def _refresh(segment: Segment, unit: PoUnit) -> str:
