@@ -126,6 +126,11 @@ class ProductFacts:
         return {code: place for place, code in enumerate(self.rows)}
 
     @cached_property
+    def status_phrases(self) -> frozenset[str]:
+        """What can stand beside the number of a status."""
+        return frozenset(_list_phrases(self.catalog))
+
+    @cached_property
     def labels(self) -> frozenset[str]:
         """Every placeholder label of every code."""
         entries = self.catalog.entries.values()
@@ -205,6 +210,12 @@ class ProductFacts:
         return found
 
 
+def _list_phrases(catalog: Catalog) -> Iterator[str]:
+    for status in catalog.statuses.values():
+        yield status.label.value
+        yield status.phrase.value
+
+
 def _list_wordings(entry: ErrorEntry, product: Product) -> Iterator[CellWording]:
     labels = {name: holder.label.value for name, holder in entry.placeholders.items()}
     for message, note, until in _list_versions(entry, product):
@@ -267,9 +278,7 @@ class CatalogFacts:
     @cached_property
     def status_labels(self) -> tuple[str, ...]:
         """The labels of all statuses, and their phrases."""
-        statuses = self.catalog.statuses.values()
-        texts = [text.value for status in statuses for text in (status.label, status.phrase)]
-        return tuple(dict.fromkeys(texts))
+        return tuple(dict.fromkeys(_list_phrases(self.catalog)))
 
     def facts_of(self, product: ProductId) -> ProductFacts:
         """Return the facts of a product."""

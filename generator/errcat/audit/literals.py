@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from errcat.audit.facts import ProductFacts
 from errcat.audit.page_text import PageText
+from errcat.audit.tables import read_status
 from errcat.sources.pages_model import MarkKind, PageForm, PassageKind
 from errcat.texts.literals import LiteralFault, compare_literals, find_glued
 from errcat.texts.markup import MarkedSpan
@@ -14,6 +17,9 @@ from errcat.texts.slugs import slug_of
 _HUMP = re.compile(r"[a-z0-9][A-Z]")
 """Codes of one hump are ordinary words: `Forbidden`."""
 _QUOTES = frozenset("\"'`“”„‟«»‹›‘’‚‛「」『』《》〈〉＂＇")
+
+_SHORT = 2
+"""Texts up to which a section is recognized by the one before it."""
 
 TextFaults = tuple[PageText, tuple[LiteralFault, ...]]
 
@@ -37,8 +43,10 @@ def find_literal_faults(
         if any(facts.vocabulary.is_literal(span.text) for span in spans):
             found = _compare(spans, text, facts, form)
             found = tuple(_narrow(fault, spans, text) for fault in found)
-            if found:
-                yield text, found
+        else:
+            found = tuple(_find_in_spans(text, facts))
+        if found:
+            yield text, found
     yield from _find_without_english(unpaired, facts, form)
 
 
@@ -73,30 +81,26 @@ def _is_excused(fault: LiteralFault, text: PageText, form: PageForm) -> bool:
 def _find_without_english(
     texts: Sequence[PageText], facts: ProductFacts, form: PageForm
 ) -> Iterator[TextFaults]:
-    wanted = _list_wanted(texts, facts)
-    known: set[tuple[int, int]] = set()
-    for text in texts:
-        glued = tuple(_find_in_spans(text, facts))
-        if glued:
-            yield text, glued
-        for fault in glued:
-            known.add((id(text), fault.start))
-            _forget(wanted, text, fault.literal)
-    for section, literals in wanted.values():
+    glued = {id(text): tuple(_find_in_spans(text, facts)) for text in texts}
+    known = {(id(text), fault.start) for text in texts for fault in glued[id(text)]}
+    yield from ((text, glued[id(text)]) for text in texts if glued[id(text)])
+    for section in _list_wanting(texts, glued, facts):
         spans = [
             (text, span)
-            for text in section
+            for text in section.texts
             for span in text.spans
             if _is_suspect(span, facts) and (id(text), span.start) not in known
         ]
-        yield from _find_replaced(spans, literals, facts, form)
+        wanted = [name for name in section.literals if name not in section.marked]
+        yield from _find_replaced(spans, wanted, facts, form)
 
 
 def _find_in_spans(text: PageText, facts: ProductFacts) -> Iterator[LiteralFault]:
-    """Yield marked spans that hold a code and more, or an altered one."""
+    """Yield marked spans that hold a code and more, or an altered one, and are no status."""
     codes = facts.vocabulary.codes
     for span in text.spans:
-        if span.text in codes.names or not span.text.isprintable():
+        is_right = span.text in codes.names or _is_status(span.text, facts)
+        if is_right or not span.text.isprintable():
             continue
         code = find_glued(span.text, codes.names)
         kind = "glued"
@@ -111,26 +115,60 @@ def _is_short(span: str, code: str) -> bool:
     return len(span) <= len(code) + 24
 
 
-Wanted = dict[str, tuple[list[PageText], list[str]]]
+@dataclass(slots=True)
+class _Section:
+    """A section of the page, and what the catalogue's section that it seems to be marks."""
+
+    slug: str
+    """The fragment of its heading, until it is recognized; then the catalogue's."""
+    texts: list[PageText]
+    marked: set[str]
+    """What it marks, the literals of glued or altered spans included."""
+    literals: tuple[str, ...] = ()
 
 
-def _list_wanted(texts: Sequence[PageText], facts: ProductFacts) -> Wanted:
-    """Return the literals that a section should mark and does not, by the section's fragment."""
-    wanted: Wanted = {}
-    section: list[PageText] | None = None
-    literals: Mapping[str, tuple[str, ...]] = facts.literals_by_slug
+def _list_wanting(
+    texts: Sequence[PageText], glued: Mapping[int, Sequence[LiteralFault]], facts: ProductFacts
+) -> list[_Section]:
+    """Return the sections that the catalogue has, too, with literals in them."""
+    sections: list[_Section] = []
     for text in texts:
         if text.kind is PassageKind.HEADING:
-            slug = _find_slug(text)
-            section = [] if literals.get(slug) else None
-            if section is not None:
-                wanted[slug] = section, list(literals[slug])
-        elif section is not None:
-            section.append(text)
-    for slug, (found, names) in wanted.items():
-        marked = {span.text.strip() for text in found for span in text.spans}
-        wanted[slug] = found, [name for name in names if name not in marked]
-    return wanted
+            sections.append(_Section(_find_slug(text), [], set()))
+        elif sections:
+            sections[-1].texts.append(text)
+            sections[-1].marked.update(span.text.strip() for span in text.spans)
+            sections[-1].marked.update(fault.literal for fault in glued[id(text)])
+    _recognize_sections(sections, facts.literals_by_slug)
+    return [section for section in sections if section.literals]
+
+
+def _recognize_sections(
+    sections: Sequence[_Section], literals_by_slug: Mapping[str, tuple[str, ...]]
+) -> None:
+    """Find out which of the catalogue's sections those of a page are.
+
+    By the fragment; else by what a section marks; else a short one by following such a one.
+    """
+    open_slugs = dict(literals_by_slug)
+    for section in sections:
+        section.literals = open_slugs.pop(section.slug, ())
+    unknown = [section for section in sections if section.slug not in literals_by_slug]
+    for section in unknown:
+        slugs = (slug for slug, names in open_slugs.items() if not section.marked.isdisjoint(names))
+        _assign(section, next(slugs, None), open_slugs)
+    everything = {name for section in sections for name in section.marked}
+    followers = dict(pairwise(literals_by_slug))
+    for before, section in pairwise(sections):
+        slug = followers.get(before.slug) if before.literals else None
+        if not section.literals and len(section.texts) <= _SHORT:
+            is_open = slug in open_slugs and everything.isdisjoint(open_slugs[slug])
+            _assign(section, slug if is_open else None, open_slugs)
+
+
+def _assign(section: _Section, slug: str | None, open_slugs: dict[str, tuple[str, ...]]) -> None:
+    if slug is not None:
+        section.slug, section.literals = slug, open_slugs.pop(slug)
 
 
 def _find_slug(heading: PageText) -> str:
@@ -139,12 +177,6 @@ def _find_slug(heading: PageText) -> str:
         if mark.kind is MarkKind.ANCHOR:
             return mark.target
     return slug_of(heading.text)
-
-
-def _forget(wanted: Wanted, text: PageText, literal: str) -> None:
-    for section, literals in wanted.values():
-        if literal in literals and text in section:
-            literals.remove(literal)
 
 
 def _find_replaced(
@@ -167,4 +199,9 @@ def _find_replaced(
 
 def _is_suspect(span: MarkedSpan, facts: ProductFacts) -> bool:
     text = span.text.strip()
-    return len(text) <= 40 and not facts.vocabulary.is_literal(text)
+    is_right = facts.vocabulary.is_literal(text) or _is_status(text, facts)
+    return len(text) <= 40 and not is_right
+
+
+def _is_status(text: str, facts: ProductFacts) -> bool:
+    return read_status(text).phrase in facts.status_phrases
