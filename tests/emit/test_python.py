@@ -32,7 +32,17 @@ def hostile(copy_project: Callable[[str], Path]) -> Project:
     """A catalogue whose names and texts are not what Python likes."""
     root = copy_project("lighthouse")
     shutil.copy(HOSTILE, root / "catalog" / "errors")
-    return load(root)
+    members = ("body", "code", "message", "retry", "status", "translate")
+    words = ("bool", "class", "error", "field", "float", "object", "product", "property", "uuid")
+    return with_properties(load(root), *((name,) for name in (*members, *words)))
+
+
+def with_properties(project: Project, *paths: tuple[str, ...]) -> Project:
+    """The project with other properties of responses, all of them texts."""
+    (trace,) = project.catalog.response.properties
+    properties = tuple(trace._replace(path=path, type="text") for path in paths)
+    response = project.catalog.response._replace(properties=properties)
+    return project._replace(catalog=project.catalog._replace(response=response))
 
 
 def with_translation(project: Project, key: str, msgstr: str, **changes: object) -> Project:
@@ -139,17 +149,25 @@ def test_a_message_that_only_a_product_has_is_the_common_one(project: Project, t
 
 
 def test_properties_that_share_a_name_are_called_by_their_path(project: Project):
-    (trace,) = project.catalog.response.properties
-    paths = [("fault", "Status"), ("inner", "id"), ("outer", "id"), ("innerError",)]
-    properties = tuple(trace._replace(path=path) for path in paths)
-    response = project.catalog.response._replace(properties=properties)
-    fields = list_properties(project.catalog._replace(response=response))
-    assert [item.field for item in fields] == [
-        "fault_status",
-        "inner_id",
-        "outer_id",
-        "inner_error",
-    ]
+    changed = with_properties(
+        project, ("fault", "Status"), ("inner", "id"), ("outer", "id"), ("innerError",)
+    )
+    fields = [item.field for item in list_properties(changed.catalog)]
+    assert fields == ["fault_status", "inner_id", "outer_id", "inner_error"]
+
+
+def test_properties_whose_paths_are_taken_as_well_get_an_underscore(project: Project):
+    changed = with_properties(
+        project, ("status",), ("a", "b_c"), ("a_b", "c"), ("x", "b_c"), ("x", "c"), ("Status_",)
+    )
+    fields = [item.field for item in list_properties(changed.catalog)]
+    assert fields == ["status_", "a_b_c", "a_b_c_", "x_b_c", "x_c", "status__"]
+
+
+def test_a_property_can_be_called_like_a_member(hostile: Project, tmp_path: Path):
+    package = import_package(hostile, tmp_path, "lighthouse_members")
+    response = package.parse_response({"fault": {"id": "VesselNotFound"}, "status": "x"})
+    assert (response.status, response.status_) == (404, "x")
 
 
 def test_a_hostile_catalogue_gives_a_package_that_works(hostile: Project, tmp_path: Path):

@@ -9,8 +9,12 @@ from errcat.names import field_name
 from errcat.prose import parse_prose, plain_text
 
 _TAKEN = frozenset(
-    ("body", "code", "is_retryable", "message", "parameters", "retry", "retry_after", "status")
-) | {"translate"}
+    (
+        *("body", "code", "is_retryable", "message", "parameters", "retry", "retry_after"),
+        *("status", "translate"),  # those were members, these are what the class is written with
+        *("bool", "field", "float", "object", "property"),
+    )
+)
 _FORMS = {"UUID": ", or no UUID"}
 _READERS = {"UUID": "read_uuid", "int": "read_number", "str": "read_text"}
 
@@ -29,11 +33,14 @@ class Property(NamedTuple):
 def list_properties(catalog: Catalog) -> list[Property]:
     """Return the fields of the response's further properties, in the order of its shape.
 
-    A field has the last name of the property's path, or the whole path where that is taken.
+    A field has the last name of the property's path, or the whole path where that is taken, with
+    underscores behind it until it is a name of its own.
     """
     properties = catalog.response.properties
-    uses = Counter(field_name(item.path[-1]) for item in properties)
-    return [_build_property(catalog, item, uses) for item in properties]
+    names = _name_fields([item.path for item in properties])
+    return [
+        _build_property(catalog, item, name) for item, name in zip(properties, names, strict=True)
+    ]
 
 
 def list_readers(properties: list[Property]) -> list[str]:
@@ -42,10 +49,20 @@ def list_readers(properties: list[Property]) -> list[str]:
     return sorted(always | {item.reader for item in properties})
 
 
-def _build_property(catalog: Catalog, item: ResponseProperty, uses: Counter[str]) -> Property:
-    field = field_name(item.path[-1])
-    if uses[field] > 1 or field in _TAKEN:
-        field = field_name("_".join(item.path))
+def _name_fields(paths: list[tuple[str, ...]]) -> list[str]:
+    uses = Counter(field_name(path[-1]) for path in paths)
+    names: list[str] = []
+    for path in paths:
+        name = field_name(path[-1])
+        if uses[name] > 1 or name in _TAKEN:
+            name = field_name("_".join(path))
+        while name in _TAKEN or name in names:
+            name += "_"
+        names.append(name)
+    return names
+
+
+def _build_property(catalog: Catalog, item: ResponseProperty, field: str) -> Property:
     annotation = _annotate(catalog.types.get(item.type))
     meaning = plain_text(parse_prose(item.meaning.value)[0])
     doc = wrap_doc(f"{meaning} `None`: absent{_FORMS.get(annotation, '')}.", indent=4)
