@@ -7,7 +7,7 @@ from errcat.checks.fault import Fault
 from errcat.checks.messages import messages_of
 from errcat.checks.values import TypedValues, find_pattern_fault
 from errcat.matching.splitting import Stretch, split_text
-from errcat.model import ErrorEntry, PlaceholderType
+from errcat.model import Catalog, ErrorEntry, PlaceholderType
 from errcat.position import Span
 from errcat.texts.nearest import find_nearest
 
@@ -41,7 +41,8 @@ def check_example_type(context: CheckContext) -> Iterator[Fault]:
 
     Examples of types, of placeholders and of response properties are values that the service
     could send: they match the type's `pattern` as a whole, and are numbers where `python` is
-    `int`, texts otherwise. Published examples and the tests of clients are made from them.
+    `int`, texts otherwise. Numbers of response properties stand in quotes. Published examples and
+    the tests of clients are made from them.
 
     Bad (with the pattern `[A-Z]-[1-9][0-9]{0,2}`):
         example: 112-K
@@ -66,20 +67,25 @@ def check_example_type(context: CheckContext) -> Iterator[Fault]:
 def _check_entry_values(
     context: CheckContext, entry: ErrorEntry, values: TypedValues
 ) -> Iterator[Fault]:
-    given: list[tuple[str, str | int, Span]] = [
-        (placeholder.type, placeholder.example, placeholder.example_span)
-        for placeholder in entry.placeholders.values()
-    ]
-    type_by_property = {prop.path[-1]: prop.type for prop in context.catalog.response.properties}
-    for name, text in entry.example.properties.items():
-        kind = context.catalog.types.get(type_by_property.get(name, ""))
-        if kind is not None and kind.python == "str":
-            given.append((kind.name, text.value, text.span))
-    for type_name, example, span in given:
-        misfit = values.find_misfit(type_name, example)
+    types = context.catalog.types
+    for type_name, example, span, misfit in _judge_values(context.catalog, entry, values):
         if misfit is not None:
-            help_ = _example_help(context.catalog.types[type_name])
+            help_ = _example_help(types[type_name])
             yield Fault(span, misfit, str(example), None, help_, entry.code)
+
+
+def _judge_values(
+    catalog: Catalog, entry: ErrorEntry, values: TypedValues
+) -> Iterator[tuple[str, str | int, Span, str | None]]:
+    """Yield the name of the type, the value, its place and why it does not fit."""
+    for holder in entry.placeholders.values():
+        misfit = values.find_misfit(holder.type, holder.example)
+        yield holder.type, holder.example, holder.example_span, misfit
+    type_by_property = {prop.path[-1]: prop.type for prop in catalog.response.properties}
+    for name, text in entry.example.properties.items():
+        type_name = type_by_property.get(name, "")
+        misfit = values.find_text_misfit(type_name, text.value)
+        yield type_name, text.value, text.span, misfit
 
 
 def _example_help(kind: PlaceholderType) -> str | None:

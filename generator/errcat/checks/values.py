@@ -16,6 +16,7 @@ _PATTERN_PIECE = r"""
 _SET_ESCAPE = (
     r"\\(?:[\^$.*+?()\[\]{}|/\\nrtfv-]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})|(?P<uncommon>\\.|\[)"
 )
+_NUMBER = re.compile("-?[0-9]{1,1000}")
 
 
 def compile_problem(pattern: str) -> str | None:
@@ -75,6 +76,15 @@ class TypedValues:
         if pattern is not None and pattern.fullmatch(str(value)) is None:
             return f"{str(value)!r} does not match the pattern of the type {kind.name}"
         return None
+
+    def find_text_misfit(self, type_name: str, text: str) -> str | None:
+        """Say why a value that stands as text, numbers too, does not fit a type."""
+        kind = self._types.get(type_name)
+        if kind is None or kind.python == "str":
+            return self.find_misfit(type_name, text)
+        if _NUMBER.fullmatch(text) is None:
+            return f"{text!r} is no number; the type {kind.name} wants digits in quotes"
+        return self.find_misfit(type_name, int(text))
 
 
 class TypeRelations:

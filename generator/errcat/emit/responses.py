@@ -33,8 +33,7 @@ def example_response(catalog: Catalog, entry: ErrorEntry, product: Product) -> d
 
 def _parse(text: str, kind: PlaceholderType) -> str | int:
     """Return a value that stands as text in the catalogue in the form that a response has it."""
-    is_number = kind.schema.get("type") == "integer"
-    return int(text) if is_number and text.removeprefix("-").isdecimal() else text
+    return int(text) if kind.python == "int" and text.removeprefix("-").isdecimal() else text
 
 
 def _put(body: dict[str, Json], path: tuple[str, ...], value: str | int) -> None:
