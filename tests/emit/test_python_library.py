@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import pickle
 import pkgutil
 from collections.abc import Iterator
 from types import ModuleType
@@ -82,6 +83,31 @@ def test_messages_are_written_in_a_language_and_wording(package: ModuleType):
     assert write.invalid_berth(berth="A-7", harbour="Nord") == (
         "In Nord gibt es keinen Liegeplatz A-7."
     )
+
+
+def test_what_writes_messages_says_how(package: ModuleType):
+    assert repr(package.Messages("de")) == "Messages('de-DE', None, isolate=True)"
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_what_writes_messages_can_be_sent_to_another_process(package: ModuleType, protocol: int):
+    write = package.Messages("ar", package.Product.TOWER, isolate=False)
+    copied = pickle.loads(pickle.dumps(write, protocol))
+    assert (repr(copied), copied.too_many_calls(allowed=5)) == (
+        repr(write),
+        write.too_many_calls(allowed=5),
+    )
+
+
+def test_a_product_that_there_is_not_is_a_value_error(package: ModuleType):
+    code = package.ErrorCode.MISSING_SIGNAL
+    for write in (
+        lambda: package.Messages(product="twoer"),
+        lambda: package.format_message(code, product="twoer"),
+        lambda: code.template("twoer"),
+    ):
+        with pytest.raises(ValueError, match="no product 'twoer'; there are beacon, tower"):
+            write()
 
 
 def test_values_in_right_to_left_text_are_isolated_unless_asked_not_to(package: ModuleType):

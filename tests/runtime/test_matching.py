@@ -197,6 +197,7 @@ LIBRARY = Library(
     {"en": (ENGLISH, False), "sv": (SWEDISH, False)}.__getitem__,
     {"en": ("en",), "sv": ("sv", "en")},
     {"Lost": {"item": "str"}, "Batch": {"sent": "int"}},
+    ("north", "south", "west"),
 )
 
 

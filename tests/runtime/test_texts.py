@@ -17,7 +17,7 @@ TEXTS = {"en": (ENGLISH, False), "ar": (ARABIC, True)}
 @pytest.fixture
 def library() -> Library:
     fallbacks = {"en": ("en",), "ar": ("ar", "en")}
-    return Library(TEXTS.__getitem__, fallbacks, {"Lost": {"item": "str"}})
+    return Library(TEXTS.__getitem__, fallbacks, {"Lost": {"item": "str"}}, ("north", "south"))
 
 
 def test_a_text_comes_from_its_locale(library: Library):
@@ -40,7 +40,7 @@ def test_a_locale_is_loaded_once_and_only_when_it_is_asked_for():
         loaded.append(tag)
         return TEXTS[tag]
 
-    library = Library(load, {"en": ("en",), "ar": ("ar", "en")}, {})
+    library = Library(load, {"en": ("en",), "ar": ("ar", "en")}, {}, ())
     assert loaded == []
     library.find("Lost/message", "ar")
     library.find("Closed/message", "ar")
@@ -53,6 +53,13 @@ def test_a_product_has_its_own_wording(library: Library):
 
 def test_a_product_without_its_own_wording_has_the_common_one(library: Library):
     assert library.table("en", "south", isolate=True)["Lost"] % {"item": "x"} == "Item x is lost."
+
+
+def test_a_product_that_there_is_not_is_a_value_error(library: Library):
+    with pytest.raises(ValueError, match="no product 'nroth'; there are north, south"):
+        library.table("en", "nroth", isolate=True)
+    with pytest.raises(ValueError, match="no product 'nroth'"):
+        library.message_key("Lost", "nroth")
 
 
 def test_values_in_right_to_left_text_are_isolated(library: Library):

@@ -121,6 +121,7 @@ def _locale_contexts(catalog: Catalog, session: Session) -> dict[str, Context]:
         "_library": {
             "fallbacks": tabulate_fallbacks(known),
             "parameters": tabulate_parameters(catalog),
+            "products": tuple(catalog.products),
         },
         "_locales": {
             "tables": tables,

@@ -21,7 +21,8 @@ def collect_locale_wordings(project: Project, locale: LocaleTag) -> Iterator[Wor
     def load(tag: str) -> tuple[dict[str, tuple[str, ...]], bool]:
         return collect_texts(project, LocaleTag(tag)), text_direction(tag) == "rtl"
 
-    library = Library(load, {locale: (catalog.source_locale,)}, tabulate_parameters(catalog))
+    parameters, products = tabulate_parameters(catalog), tuple(catalog.products)
+    library = Library(load, {locale: (catalog.source_locale,)}, parameters, products)
     products_by_code: dict[str, tuple[str, ...]] = {
         entry.code: tuple(entry.availability) for entry in catalog.entries.values()
     }

@@ -24,8 +24,9 @@ _PARAMETERS: dict[str, dict[str, str]] = {
     "DisallowedOperation": {"operation_and_reason": "str"},
     "ResourceNotFound": {"resource": "str"},
 }
+_PRODUCTS = ("xdr", "endpoint", "threat-protection")
 
-LIBRARY = Library(module_loader(f"{__package__}._texts"), FALLBACKS, _PARAMETERS)
+LIBRARY = Library(module_loader(f"{__package__}._texts"), FALLBACKS, _PARAMETERS, _PRODUCTS)
 
 
 def find_locale(tag: str) -> str:

@@ -38,8 +38,22 @@ class Messages:
             product: Product whose wording it is; the common one where it has none of its own.
             isolate: Whether values in right-to-left text stand between U+2068 and U+2069, which
                 keep their order from being mixed up with the text's.
+
+        Raises:
+            ValueError: there is no such product.
         """
         self._texts = LIBRARY.table(find_locale(locale), product, isolate=isolate)
+
+    def __repr__(self) -> str:
+        locale, product, isolate = self._texts.key
+        return f"Messages({locale!r}, {product!r}, isolate={isolate})"
+
+    def __getstate__(self) -> "tuple[str, str | None, bool]":
+        return self._texts.key
+
+    def __setstate__(self, state: "tuple[str, str | None, bool]") -> None:
+        locale, product, isolate = state
+        self._texts = LIBRARY.table(locale, product, isolate=isolate)
 
     def bad_request(self) -> str:
         """Return the message of `BadRequest` (400).
@@ -269,6 +283,7 @@ def format_message(
 
     Raises:
         TypeError: a parameter is missing, unknown or of the wrong type.
+        ValueError: there is no such product.
     """
     kinds = LIBRARY.parameters.get(code, {})
     values = check_parameters(code, kinds, parameters or {})

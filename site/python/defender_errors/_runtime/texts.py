@@ -11,7 +11,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # so that `typing` is not imported where messages are only written
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from typing import TypeAlias
 
     Parts: TypeAlias = tuple[str, ...]
@@ -38,13 +38,22 @@ def module_loader(package: str) -> "Loader":
 class Library:
     """The texts of a package; its methods take locales that the package has."""
 
-    __slots__ = ("_fallbacks", "_load", "_tables", "_texts", "parameters", "source_locale")
+    __slots__ = (
+        "_fallbacks",
+        "_load",
+        "_products",
+        "_tables",
+        "_texts",
+        "parameters",
+        "source_locale",
+    )
 
     def __init__(
         self,
         load: "Loader",
         fallbacks: "Mapping[str, tuple[str, ...]]",
         parameters: "Mapping[str, Mapping[str, str]]",
+        products: "Collection[str]",
     ) -> None:
         """Describe the package.
 
@@ -53,11 +62,13 @@ class Library:
             fallbacks: By locale, the locales in which a text is looked for: itself first, and
                 last the source locale, which has every text.
             parameters: By code, the types of its parameters by name; only codes that have some.
+            products: The products that there are.
         """
         self._load = load
         self._fallbacks = fallbacks
         self._texts: dict[str, tuple[Texts, bool]] = {}
         self._tables: dict[tuple[str, str | None, bool], MessageTable] = {}
+        self._products = products
         self.parameters = parameters
         self.source_locale = next(iter(fallbacks.values()))[-1]
 
@@ -82,7 +93,11 @@ class Library:
         """Return the key of a code's message in a product's wording.
 
         A product without a wording of its own, or without the code, has the code's base wording.
+
+        Raises:
+            ValueError: there is no such product.
         """
+        self._check_product(product)
         own = f"{product}/{code}/message"
         return own if own in self.load(self.source_locale)[0] else f"{code}/message"
 
@@ -106,25 +121,32 @@ class Library:
         """Return the messages of a locale, in a product's wording, by code.
 
         Those of codes with parameters are ready for the `%` operator, the others for reading.
+
+        Raises:
+            ValueError: there is no such product.
         """
         key = (locale, product, isolate)
         table = self._tables.get(key)
         if table is None:
+            self._check_product(product)
             table = self._tables[key] = MessageTable(self, *key)
         return table
+
+    def _check_product(self, product: str | None) -> None:
+        if product is not None and product not in self._products:
+            known = ", ".join(self._products)
+            raise ValueError(f"there is no product {str(product)!r}; there are {known}")
 
 
 class MessageTable(dict[str, str]):
     """Messages by code, each compiled when it is first asked for."""
 
-    __slots__ = ("_isolate", "_library", "_locale", "_product")
+    __slots__ = ("_library", "key")
 
     def __init__(self, library: Library, locale: str, product: str | None, isolate: bool) -> None:
         super().__init__()
         self._library = library
-        self._locale = locale
-        self._product = product
-        self._isolate = isolate
+        self.key = locale, product, isolate
 
     def __missing__(self, code: str) -> str:
         """Compile the message of a code.
@@ -132,13 +154,13 @@ class MessageTable(dict[str, str]):
         Raises:
             KeyError: the code has no fixed message.
         """
-        key = self._library.message_key(code, self._product)
-        found = self._library.find(key, self._locale)
+        locale, product, isolate = self.key
+        found = self._library.find(self._library.message_key(code, product), locale)
         if found is None:
             raise KeyError(code)
         parts, is_right_to_left = found
         if code in self._library.parameters:
-            self[code] = compile_parts(parts, is_isolated=self._isolate and is_right_to_left)
+            self[code] = compile_parts(parts, is_isolated=isolate and is_right_to_left)
         else:
             self[code] = parts[0]
         return self[code]
