@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from errcat.audit.run import PageResult
 
 
@@ -54,3 +56,26 @@ def test_a_row_without_its_code_is_not_written_over(
 ):
     text = write(page_of("fi-FI")).replace("| BerthOccupied | Conflict", "| Conflict")
     assert audit(text).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "message"),
+    [("| Conflict (409)", "Varattu."), ("Conflict (409)", "Varattu | {the berth}.")],
+    ids=["doubled pipe", "pipe in a message"],
+)
+def test_a_row_with_more_cells_than_columns_is_one_fault(
+    *, status: str, message: str, page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.rows[3] = ["BerthOccupied", status, message]
+    found = f"| BerthOccupied | {status} | {message} |"
+    assert _found(audit(write(page))) == [("markup", found, False)]
+
+
+@pytest.mark.parametrize("message", [r"Varattu {the berth} \| odottaa {vessels waiting}.", None])
+def test_cells_that_show_the_same_anyway_are_no_fault(
+    *, message: str | None, page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.rows[3][2] = message or f"{page.rows[3][2]} | "
+    assert audit(write(page)).findings == ()

@@ -23,14 +23,17 @@ from errcat.audit.recognize import (
     recognize_locale,
     recognize_product,
 )
-from errcat.audit.subject import AuditRow, Subject
-from errcat.audit.tables import Cells, ErrorTable, find_error_table, read_cells
+from errcat.audit.subject import AuditRow, Subject, Surplus
+from errcat.audit.tables import Cells, ErrorTable, count_cells, find_error_table, read_cells
 from errcat.model import Code, LocaleTag, ProductId
 from errcat.sources.pages_model import (
     Fragment,
+    PageForm,
     Passage,
     PassageKind,
     PublishedPage,
+    Row,
+    Table,
 )
 from errcat.texts.spacing import Style, style_of_locale
 
@@ -58,7 +61,7 @@ def build_subject(
     locale = request.locale or recognize_locale(page)
     is_english = _is_english(table, catalog_facts, product, locale)
     source = None if is_english else request.source
-    rows = _build_rows(table, facts, source)
+    rows = _build_rows(page, table, facts, source)
     if not rows:
         return None
     pairs = pair_passages(page, source.page) if source else {}
@@ -95,9 +98,10 @@ def _find_style(page: PublishedPage, locale: LocaleTag | None, is_english: bool)
 
 
 def _build_rows(
-    table: ErrorTable, facts: ProductFacts, source: EnglishPage | None
+    page: PublishedPage, table: ErrorTable, facts: ProductFacts, source: EnglishPage | None
 ) -> tuple[AuditRow, ...]:
-    cells = [one for row in table.table.rows if (one := read_cells(row, table.columns))]
+    read = [(row, one) for row in table.table.rows if (one := read_cells(row, table.columns))]
+    cells = [one for _, one in read]
     source_rows = source.rows if source else ()
     beside = [_read_beside(one) for one in cells]
     guides = _guess_rows(cells, source_rows)
@@ -115,9 +119,20 @@ def _build_rows(
         on_page = by_code.get(code) if code else None
         english = English(own and own.message, on_page and on_page.message)
         row = _build_row(one, code, facts, english)
+        surplus = _find_surplus(page, table.table, read[index][0])
+        if surplus is not None:
+            row = row._replace(message=None, surplus=surplus)
         is_repeated = originals.get(code, index) != index
         rows.append(row._replace(is_repeated=is_repeated, is_certain=is_certain))
     return tuple(rows)
+
+
+def _find_surplus(page: PublishedPage, table: Table, row: Row) -> Surplus | None:
+    """Find cells that readers do not see."""
+    if page.form is PageForm.BROWSER or not table.header:
+        return None
+    count = count_cells(page.source, row)
+    return Surplus(count, row.start, row.end) if count > len(table.header) else None
 
 
 def _find_originals(

@@ -141,13 +141,20 @@ def _without_quotes(spans: tuple[MarkedSpan, ...]) -> tuple[MarkedSpan, ...]:
 
 
 def _check_tables(subject: Subject) -> Iterator[Fault]:
-    """Report rows that are no table for the Markdown parser, so that readers see pipes."""
+    """Report rows that are no table for the Markdown parser, or have cells that it drops."""
     if subject.page.form is PageForm.BROWSER:
         return
     for block in subject.page.blocks:
         if isinstance(block, Table) and not block.header:
             message = "rows without the header of a table, or cut off from it by a blank line"
             yield Fault(block.start, block.end, "table", message)
+    for row in subject.rows:
+        if row.surplus is not None:
+            columns = len(subject.table.table.header)
+            message = f"the row has {row.surplus.cells} cells, where the table has {columns}"
+            advice = r"what is behind the last column is not shown; within a cell, write `\|`"
+            place = row.surplus.start, row.surplus.end
+            yield Fault(*place, "table", message, code=row.code, help=advice)
 
 
 def _check_alerts(subject: Subject) -> Iterator[Fault]:

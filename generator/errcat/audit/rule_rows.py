@@ -98,7 +98,7 @@ def check_status_number(subject: Subject) -> Iterator[Fault]:
         yield _no_statuses(subject)
         return
     for row in subject.rows:
-        if row.code is not None and row.cells.status is None:
+        if row.code is not None and row.cells.status is None and row.surplus is None:
             start, end = row.cells.code.text.locate(0, len(row.cells.code.text.text))
             yield Fault(start, end, "status", "the row has no status", None, row.code)
     for facts, cell in _status_cells(subject):
@@ -168,7 +168,7 @@ def _squeeze(phrase: str) -> str:
 def _status_cells(subject: Subject) -> Iterator[tuple[RowFacts, Passage]]:
     """Yield the status cells that are not as pages write them."""
     for row in subject.rows:
-        if row.facts is None or row.cells.status is None:
+        if row.facts is None or row.cells.status is None or row.surplus is not None:
             continue
         if row.cells.status.text.text != row.facts.status_cell:
             yield row.facts, row.cells.status

@@ -24,6 +24,16 @@ _PAIRS = (Delimiters("{", "}"), Delimiters("<", ">"))
 """What pages may put around placeholders instead of their product's delimiters."""
 
 
+class Surplus(NamedTuple):
+    """More cells in a row than its table has columns."""
+
+    cells: int
+    """How many there are in all."""
+    start: int
+    """Offset of the row in the file."""
+    end: int
+
+
 class AuditRow(NamedTuple):
     """A row of the error table and what it stands for."""
 
@@ -36,6 +46,8 @@ class AuditRow(NamedTuple):
     """Whether another row stands for the same code with a better right."""
     is_certain: bool = True
     """Whether nothing speaks for another code as much."""
+    surplus: Surplus | None = None
+    """Cells beyond the header's, so that the others need not hold what their column says."""
 
 
 class MessageView(NamedTuple):

@@ -13,6 +13,8 @@ _BARE = re.compile(r"(?:HTTP[ -]?)?\d{3}(?!\d)\D{0,60}|\D{1,60}(?<!\d)\d{3}", re
 """A status whose number stands without brackets, before or behind its phrase, or alone."""
 _NO_STATUS = re.compile(r"[(（﹙]\d{0,9}[)）﹚]")
 """A number in brackets that is too short or too long for a status."""
+_PIPE = re.compile(r"(?<!\\)\|")
+"""What ends a cell: in tables, a pipe is part of a text only behind a backslash."""
 _SAMPLE = 200
 """Rows that are looked at to tell what a table is."""
 _MOST_COLUMNS = 10
@@ -214,6 +216,14 @@ def read_cells(row: Row, columns: Columns) -> Cells | None:
 
 def _find_cell(row: Row, column: int | None) -> Passage | None:
     return row.cells[column] if column is not None and column < len(row.cells) else None
+
+
+def count_cells(source: str, row: Row) -> int:
+    """Return how many cells a row has in the file; parsers drop those beyond the header."""
+    pieces = _PIPE.split(source[row.cells[0].text.start : row.end])
+    while len(pieces) > 1 and not pieces[-1].strip():
+        pieces.pop()
+    return len(pieces)
 
 
 class StatusText(NamedTuple):
