@@ -303,6 +303,14 @@ def lighthouse() -> CatalogFacts:
     return CatalogFacts(project)
 
 
+@pytest.fixture(scope="session")
+def defender() -> CatalogFacts:
+    """The catalogue of this project, ready to audit pages."""
+    project = load_project(HERE.parents[1]).project
+    assert project is not None
+    return CatalogFacts(project)
+
+
 @pytest.fixture
 def page_of() -> Callable[[str], Page]:
     """A function that makes a page without a fault in a language."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from errcat.audit.facts import CatalogFacts
 from errcat.audit.fix import mend_page
 from errcat.audit.pages import PageAuditor
 from errcat.audit.run import PageResult
@@ -106,3 +107,24 @@ def test_delimiters_that_the_english_page_has_too_are_a_warning(
     result = auditor.audit(PageFile(Path("fi.md"), "fi.md", "fi.md"), text)
     found = [(one.rule, one.severity, one.is_fixable) for one in result.findings]
     assert found == [("placeholder-delimiter", Severity.WARNING, True)]
+
+
+@pytest.mark.parametrize("tag", ["ko-KR", "ru-RU"])
+def test_a_name_that_an_edition_has_in_parentheses_is_no_english_left_over(
+    tag: str, defender: CatalogFacts
+):
+    english = "Invalid OData URI query (the specific error is specified)."
+    shown = f"쿼리 (the specific error is specified).<span class='sxs-lookup'>{english}</span>"
+    row = f"| ODataError | BadRequest (400) | {shown} |"
+    auditor = PageAuditor(defender, product="endpoint", locale=tag)
+    file = PageFile(Path("p.md"), "p.md", "p.md")
+    result = auditor.audit(file, f"| a | b | c |\n|---|---|---|\n{row}\n")
+    assert "untranslated" not in _rules(result)
+
+
+def test_the_space_that_a_lost_placeholder_left_is_no_fault_of_its_own(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.rows[3][2] = page.rows[3][2].replace("{vessels waiting}", " .")
+    assert _rules(audit(write(page))) == ["placeholder-missing"]

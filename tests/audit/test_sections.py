@@ -7,7 +7,6 @@ import pytest
 
 from errcat.audit.facts import CatalogFacts
 from errcat.audit.pages import PageAuditor
-from errcat.project import load_project
 from errcat.sources.pages_files import PageFile
 
 PAGE = """\
@@ -38,12 +37,12 @@ CLEAN = {
 }
 
 
-@pytest.fixture(scope="module")
-def find_faults() -> Callable[[str], list[tuple[str, str | None, str | None]]]:
+@pytest.fixture
+def find_faults(
+    defender: CatalogFacts,
+) -> Callable[[str], list[tuple[str, str | None, str | None]]]:
     """A function that audits a page and returns what is wrong in its running text."""
-    project = load_project(Path(__file__).parents[2]).project
-    assert project is not None
-    auditor = PageAuditor(CatalogFacts(project), product="endpoint", locale="pt-BR")
+    auditor = PageAuditor(defender, product="endpoint", locale="pt-BR")
 
     def find(text: str) -> list[tuple[str, str | None, str | None]]:
         result = auditor.audit(PageFile(Path("p.md"), "p.md", "p.md"), text)

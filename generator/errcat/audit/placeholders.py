@@ -153,6 +153,15 @@ def _find_bare(text: str, remaining: Counter[str], right: Sequence[Group]) -> It
             yield _widen(text, Group(at, end, label))
 
 
+def find_bracketed(text: str, labels: Collection[str]) -> Iterator[Group]:
+    """Yield the first place of each name in brackets of any kind, parentheses included."""
+    for label in labels:
+        at = text.find(label)
+        group = _find_brackets(text, Group(at, at + len(label), label)) if at >= 0 else None
+        if group is not None:
+            yield group
+
+
 def _find_brackets(text: str, name: Group) -> Group | None:
     """Return a name with the brackets on both of its sides; `None` without any."""
     start, end = name.start, name.end

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from errcat.audit.page_text import Edit, Fault, PageText
-from errcat.audit.subject import Subject
+from errcat.audit.subject import MessageView, Subject
 from errcat.texts.fault import TextFault
 from errcat.texts.markup import MASK
 from errcat.texts.sentences import normalize_sentence, split_sentences
@@ -20,7 +20,8 @@ def check_spacing(subject: Subject) -> Iterator[Fault]:
 
     Which spaces belong where depends on the language: French has one before a colon, Chinese has
     none before a full-width stop. Half-width punctuation counts in Chinese and Japanese, beside
-    placeholders and at the end of a message where most others end in full width.
+    placeholders and at the end of a message where most others end in full width. A message that
+    lacks a placeholder is left alone: the space is where it belongs.
 
     Bad:
         无效的输入 \<the invalid input\> 。
@@ -29,8 +30,9 @@ def check_spacing(subject: Subject) -> Iterator[Fault]:
 
     `--fix` removes the space.
     """
+    gaps = {id(view.text) for view in subject.messages if _lacks_placeholder(view)}
     for text in subject.texts:
-        if not text.text.strip():
+        if not text.text.strip() or id(text) in gaps:
             continue
         masked = text.masked
         for fault in find_spacing(masked, subject.style):
@@ -41,6 +43,10 @@ def check_spacing(subject: Subject) -> Iterator[Fault]:
     yield from _check_cells(subject)
     if subject.style.script in _FULL_WIDTH_SCRIPTS:
         yield from _check_endings(subject)
+
+
+def _lacks_placeholder(view: MessageView) -> bool:
+    return any(fault.kind == "missing" for fault in view.placeholders.faults)
 
 
 def _mended(subject: Subject, text: PageText, fault: TextFault) -> Fault:

@@ -1,7 +1,7 @@
 """A page under audit: its rows joined with the catalogue's codes, its texts with their English."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from errcat.audit.facts import CatalogFacts, CellWording, ProductFacts, RowFacts
 from errcat.audit.language import collect_own_words, forms_of_texts
 from errcat.audit.literals import TextFaults, find_literal_faults
 from errcat.audit.page_text import PageText, mask_stretches
-from errcat.audit.placeholders import Comparison, compare_placeholders
+from errcat.audit.placeholders import Comparison, compare_placeholders, find_bracketed
 from errcat.audit.tables import Cells, ErrorTable
 from errcat.model import Code, LocaleTag
 from errcat.placeholders import Delimiters
@@ -118,12 +118,9 @@ class Subject:
 
     @cached_property
     def _names_by_text(self) -> Mapping[int, list[tuple[int, int]]]:
-        """Where placeholders with right names stand in each message, by `id` of its text."""
-        return {
-            id(view.text): [(group.start, group.end) for group in view.placeholders.right]
-            for view in self.messages
-            if view.placeholders.right
-        }
+        """Where placeholder names stand in each message, by `id` of its text."""
+        found = {id(view.text): list(_locate_names(view)) for view in self.messages}
+        return {key: places for key, places in found.items() if places}
 
     def _view_message(self, text: PageText, facts: RowFacts) -> MessageView:
         """Hold a message's placeholders against its wording, or the one that they fit best."""
@@ -179,3 +176,15 @@ class Subject:
         if self.page.form is PageForm.SIDE_BY_SIDE:
             forms |= forms_of_texts(self.texts, self.facts.vocabulary)
         return forms - self.facts.untranslatable_forms
+
+
+def _locate_names(view: MessageView) -> Iterator[tuple[int, int]]:
+    """Yield where names stand, by place; some editions have them in parentheses, as words."""
+    text = view.text.text
+    labels = {label for wording in view.facts.wordings for label in wording.labels}
+    labels.difference_update(group.inner for group in view.placeholders.right)
+    last = 0
+    for group in sorted((*view.placeholders.right, *find_bracketed(text, labels))):
+        if group.start >= last:
+            yield group.start, group.end
+            last = group.end
