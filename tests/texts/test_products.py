@@ -22,6 +22,16 @@ def _find(catalog: Catalog, text: str, tag: str | None = None) -> list[tuple[str
     return [(text[use.start : use.end], use.is_current) for use in finder.find(text)]
 
 
+def test_a_name_that_is_missing_is_found_nowhere(copy_project: Callable[[str], Path]) -> None:
+    root = copy_project("lighthouse")
+    path = root / "catalog/products.yaml"
+    text = path.read_text("utf-8").replace("  name: Lighthouse Beacon\n", "", 1)
+    path.write_text(text, "utf-8")
+    project = load_project(root).project
+    assert project is not None
+    assert _find(project.catalog, "Ask.") == []
+
+
 def test_the_longest_name_at_a_place_counts(catalog: Catalog) -> None:
     assert _find(catalog, "Lighthouse Beacon and Beacon") == [
         ("Lighthouse Beacon", True),

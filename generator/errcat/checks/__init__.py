@@ -1,7 +1,7 @@
 """Rules on the project: catalogue and translations, everything wrong in one run."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from errcat.checks import (
@@ -26,36 +26,42 @@ from errcat.checks.context import CheckContext
 from errcat.checks.rule import Rule
 from errcat.checks.waivers import WaiverUses, apply_waivers
 from errcat.findings import Finding, Severity, sort_findings
-from errcat.project import LoadResult
+from errcat.model import Project
+from errcat.project import LOCALES_FOLDER, LoadResult
 from errcat.sources.po_rules import PO_RULES
 from errcat.sources.rules import LOADING_RULES
 
-__all__ = ["RULES", "Rule", "check_project"]
+__all__ = ["RULES", "Rule", "check_project", "find_obstacles"]
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 PROJECT_RULES: tuple[Rule[CheckContext], ...] = (
     # references inside the catalogue
-    Rule("unknown-product", _ERROR, catalog_references.check_unknown_product),
-    Rule("unknown-status", _ERROR, catalog_references.check_unknown_status),
-    Rule("unknown-type", _ERROR, catalog_references.check_unknown_type),
-    Rule("unknown-section", _ERROR, catalog_references.check_unknown_section),
-    Rule("unknown-insert", _ERROR, catalog_references.check_unknown_insert),
-    Rule("unknown-edition", _ERROR, catalog_references.check_unknown_edition),
+    Rule("unknown-product", _ERROR, catalog_references.check_unknown_product, is_waivable=False),
+    Rule("unknown-status", _ERROR, catalog_references.check_unknown_status, is_waivable=False),
+    Rule("unknown-type", _ERROR, catalog_references.check_unknown_type, is_waivable=False),
+    Rule("unknown-section", _ERROR, catalog_references.check_unknown_section, is_waivable=False),
+    Rule("unknown-insert", _ERROR, catalog_references.check_unknown_insert, is_waivable=False),
+    Rule("unknown-edition", _ERROR, catalog_references.check_unknown_edition, is_waivable=False),
     Rule("edition-order", _ERROR, catalog_editions.check_edition_order),
-    Rule("unknown-code", _ERROR, catalog_references.check_unknown_code),
+    Rule("unknown-code", _ERROR, catalog_references.check_unknown_code, is_waivable=False),
     Rule("retired-code-used", _ERROR, catalog_references.check_retired_code_used),
     Rule("former-code-used", _ERROR, catalog_references.check_former_code_used),
     Rule("section-unused", _WARNING, catalog_references.check_section_unused),
     # placeholders of the catalogue
-    Rule("placeholder-undeclared", _ERROR, catalog_placeholders.check_placeholder_undeclared),
+    Rule(
+        "placeholder-undeclared",
+        _ERROR,
+        catalog_placeholders.check_placeholder_undeclared,
+        is_waivable=False,
+    ),
     Rule("placeholder-unused", _ERROR, catalog_placeholders.check_placeholder_unused),
     Rule("placeholder-duplicate", _ERROR, catalog_placeholders.check_placeholder_duplicate),
     Rule("placeholder-adjacent", _WARNING, catalog_placeholders.check_placeholder_adjacent),
     Rule("label-duplicate", _ERROR, catalog_placeholders.check_label_duplicate),
     Rule("label-delimiter", _ERROR, catalog_placeholders.check_label_delimiter),
     # types and examples
-    Rule("pattern-invalid", _ERROR, catalog_examples.check_pattern_invalid),
+    Rule("pattern-invalid", _ERROR, catalog_examples.check_pattern_invalid, is_waivable=False),
     Rule("schema-invalid", _ERROR, catalog_schemas.check_schema_invalid),
     Rule("example-type", _ERROR, catalog_examples.check_example_type),
     Rule("example-property", _ERROR, catalog_examples.check_example_property),
@@ -99,7 +105,11 @@ PROJECT_RULES: tuple[Rule[CheckContext], ...] = (
     Rule("missing", _NOTE, translation_units.check_missing),
     Rule("coverage", _ERROR, translation_units.check_coverage),
 )
-"""Rules on catalogue and translations, in the order in which `errcat rules` groups them."""
+"""Rules on catalogue and translations, in the order in which `errcat rules` groups them.
+
+Those that cannot be waived find references that lead nowhere and patterns that match nothing: with
+such a fault, nothing can be made of a catalogue.
+"""
 
 WAIVER_RULES: tuple[Rule[WaiverUses], ...] = (
     Rule("waiver-unused", _ERROR, waivers.check_waiver_unused, is_waivable=False),
@@ -129,11 +139,16 @@ def _paused_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _apply_rules(context: CheckContext, loading: tuple[Finding, ...]) -> list[Finding]:
-    unreadable = {finding.span for finding in loading if finding.severity is _ERROR}
-    findings = list(loading)
-    for rule in PROJECT_RULES:
-        findings += (found for found in rule.find(context) if found.span not in unreadable)
+def _apply_rules(
+    rules: Iterable[Rule[CheckContext]], project: Project, loaded: LoadResult
+) -> list[Finding]:
+    """Return what loading found, and what rules find elsewhere."""
+    unreadable = {finding.span for finding in loaded.findings if finding.severity is _ERROR}
+    findings = list(loaded.findings)
+    with _paused_collector():
+        context = CheckContext(project, loaded.sources)
+        for rule in rules:
+            findings += (found for found in rule.find(context) if found.span not in unreadable)
     return findings
 
 
@@ -145,8 +160,26 @@ def check_project(loaded: LoadResult) -> tuple[Finding, ...]:
     """
     if loaded.project is None:
         return sort_findings(loaded.findings)
-    with _paused_collector():
-        findings = _apply_rules(CheckContext(loaded.project, loaded.sources), loaded.findings)
+    findings = _apply_rules(PROJECT_RULES, loaded.project, loaded)
     uses = apply_waivers(findings, loaded.waivers, _WAIVABLE, _KNOWN)
     faults = [found for rule in WAIVER_RULES for found in rule.find(uses)]
     return sort_findings((*uses.kept, *faults))
+
+
+def find_obstacles(loaded: LoadResult) -> tuple[Finding, ...]:
+    """Return the errors with which nothing can be made of a catalogue, by place.
+
+    Without them, whatever the catalogue names is there. Errors in translations are no obstacles:
+    English stands in for what cannot be read.
+    """
+    findings = list(loaded.findings)
+    if loaded.project is not None:
+        rules = (rule for rule in PROJECT_RULES if not rule.is_waivable)
+        findings = _apply_rules(rules, loaded.project, loaded)
+    return sort_findings(
+        [
+            finding
+            for finding in findings
+            if finding.severity is _ERROR and not finding.span.path.startswith(f"{LOCALES_FOLDER}/")
+        ]
+    )

@@ -72,7 +72,8 @@ def check_waiver_unused(uses: WaiverUses) -> Iterator[Fault]:
 def check_waiver_unknown(uses: WaiverUses) -> Iterator[Fault]:
     """A waiver names a rule that does not exist, or whose findings cannot be waived.
 
-    Faults that keep a file from being read, and those of waivers, cannot be waived.
+    Faults that keep a file from being read, names of what is not there, patterns that cannot be
+    used, and faults of waivers cannot be waived.
 
     Bad:
         # errcat: allow spaces: two spaces, as the service writes them

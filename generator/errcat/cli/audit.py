@@ -15,8 +15,7 @@ from errcat.cli.shared import (
     add_format_argument,
     has_errors,
     is_color_wanted,
-    project_root,
-    report_error,
+    load_usable_project,
 )
 from errcat.findings import Finding, count_noun, sort_findings
 
@@ -120,14 +119,8 @@ def _prepare(arguments: argparse.Namespace) -> "PageAuditor":
     """Load the catalogue and the English pages."""
     from errcat.audit.facts import CatalogFacts
     from errcat.audit.pages import PageAuditor
-    from errcat.project import load_project
 
-    loaded = load_project(project_root(arguments))
-    if loaded.project is None:
-        raise CommandError("the catalogue cannot be read; `errcat check` says why")
-    if has_errors(loaded.findings):
-        report_error("the catalogue has errors, so the audit may err, too; see `errcat check`")
-    catalog_facts = CatalogFacts(loaded.project)
+    catalog_facts = CatalogFacts(load_usable_project(arguments))
     source = Path(arguments.source) if arguments.source else None
     if source is not None and not source.exists():
         raise CommandError(f"{source}: no such file or folder")

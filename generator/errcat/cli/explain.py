@@ -11,8 +11,7 @@ from errcat.cli.shared import (
     UsageError,
     add_format_argument,
     is_color_wanted,
-    print_findings,
-    project_root,
+    load_usable_project,
     report_error,
 )
 from errcat.model import LocaleTag, ProductId, Project
@@ -65,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     from errcat.report.answers import restrict_answer
     from errcat.report.questions import answer_question
 
-    project = _load(arguments)
+    project = load_usable_project(arguments)
     locale = _choose_locale(project, arguments.locale)
     product = _choose_product(project, arguments.product)
     answer = answer_question(project, _read_question(arguments.question))
@@ -76,21 +75,6 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _print_text(project, answer, locale, product)
     return 0 if answer.is_found else 1
-
-
-def _load(arguments: argparse.Namespace) -> Project:
-    """Load the project, whatever is wrong with its details.
-
-    Raises:
-        CommandError: it cannot be read; what is wrong has been printed.
-    """
-    from errcat.project import load_project
-
-    loaded = load_project(project_root(arguments))
-    if loaded.project is None:
-        print_findings(loaded.findings, loaded.sources, "text")
-        raise CommandError("the catalogue cannot be read because of these errors")
-    return loaded.project
 
 
 def _read_question(words: list[str]) -> str:

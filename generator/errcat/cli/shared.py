@@ -11,6 +11,7 @@ from errcat.cache import digest_sources
 
 if TYPE_CHECKING:
     from errcat.findings import Finding
+    from errcat.model import Project
 
 SOURCE_FOLDERS = ("catalog", "locales")
 """What a project is read from, below its root."""
@@ -56,6 +57,27 @@ def project_root(arguments: argparse.Namespace) -> Path:
         f"there is no folder 'catalog' in {here} or above it; "
         "name the project's folder with --project DIR"
     )
+
+
+def load_usable_project(arguments: argparse.Namespace) -> "Project":
+    """Load a project whose catalogue holds together, whatever else is wrong with it.
+
+    Translations with errors are named on standard error.
+
+    Raises:
+        CommandError: the catalogue has errors that leave nothing to work with; they are printed.
+    """
+    from errcat.checks import find_obstacles
+    from errcat.project import load_project
+
+    loaded = load_project(project_root(arguments))
+    obstacles = find_obstacles(loaded)
+    if loaded.project is None or obstacles:
+        print_findings(obstacles, loaded.sources, "text")
+        raise CommandError("the catalogue cannot be used because of these errors")
+    for path in sorted({found.span.path for found in loaded.findings if has_errors((found,))}):
+        report_error(f"{path} has errors, so that texts may be missing; see `errcat check`")
+    return loaded.project
 
 
 def add_cache_argument(parser: argparse.ArgumentParser) -> None:

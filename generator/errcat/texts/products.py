@@ -43,7 +43,8 @@ class NameFinder:
             for earlier in product.earlier_names:
                 known = self._earlier.get(earlier.value, ())
                 self._earlier[earlier.value] = (*known, product.id)
-        forms = sorted({*self._current, *self._earlier}, key=lambda name: (-len(name), name))
+        names = {*self._current, *self._earlier} - {""}  # which stands in for one that is missing
+        forms = sorted(names, key=lambda name: (-len(name), name))
         pattern = "|".join(map(re.escape, forms)) or r"(?!)"
         self.likely = re.compile(pattern)
         """Finds every name, and also names inside of words: a fast test."""
