@@ -329,8 +329,14 @@ def audit(lighthouse: CatalogFacts) -> Callable[..., PageResult]:
     source = write_page(make_page("en-GB"))
     english = EnglishPage(parse_page("en.md", source), lighthouse)
 
-    def run(text: str, *, has_source: bool = False, name: str = "errors.md") -> PageResult:
-        auditor = PageAuditor(lighthouse)
+    def run(
+        text: str,
+        *,
+        has_source: bool = False,
+        name: str = "errors.md",
+        product: str | None = None,
+    ) -> PageResult:
+        auditor = PageAuditor(lighthouse, product)
         file = PageFile(Path(name), name, name)
         if has_source:
             auditor = PageAuditor(lighthouse, source=Path("en.md"))

@@ -1,11 +1,15 @@
 """What the English page tells about a translation, in every form that pages come in."""
 
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from errcat.audit.facts import CatalogFacts
+from errcat.audit.pages import PageAuditor
 from errcat.audit.run import PageResult
+from errcat.sources.pages_files import PageFile
 
 TAGS = ("fi-FI", "he-IL", "th-TH")
 
@@ -22,6 +26,17 @@ def test_a_changed_link_is_found_where_its_english_stands_beside_it(
     page.link = "overview-2.md"
     result = audit(write(page, is_side_by_side=True), has_source=True)
     assert [(one.rule, one.expected) for one in result.findings] == [("link", "overview.md")]
+
+
+def test_the_target_to_write_is_as_the_english_page_has_it(
+    page_of: Callable, write: Callable, lighthouse: CatalogFacts, tmp_path: Path
+):
+    page, english = page_of("fi-FI"), page_of("en-GB")
+    english.link = "/Tower/Overview.md"
+    (tmp_path / "en.md").write_text(write(english), encoding="utf-8")
+    auditor = PageAuditor(lighthouse, source=tmp_path / "en.md")
+    result = auditor.audit(PageFile(tmp_path / "p.md", "p.md", "p.md"), write(page))
+    assert [(one.rule, one.expected) for one in result.findings] == [("link", "/Tower/Overview.md")]
 
 
 @pytest.mark.parametrize("has_source", [False, True], ids=["alone", "with-source"])

@@ -100,3 +100,17 @@ def test_a_variant_of_a_name_ends_with_its_word_in_scripts_with_vowel_signs(
     page.intro = page.intro.replace("Lighthouse Tower", "Lighthouse मीनारों")
     result = audit(write(page), has_source=True)
     assert _found(result) == [("product-name", "Lighthouse मीनारों", False)]
+
+
+def test_the_name_that_a_variant_stands_for_is_the_one_that_the_page_has_else(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.title, page.heading = (
+        text.replace("Lighthouse Tower", "Harbour Beacon") for text in (page.title, page.heading)
+    )
+    page.description = page.description.replace("Lighthouse Tower", "Lighthouse Beacon")
+    page.intro = page.intro.replace("Lighthouse Tower", "Harbour Beacon")
+    result = audit(write(page), product="beacon")
+    names = [one for one in result.findings if one.rule == "product-name"]
+    assert [(one.found, one.expected) for one in names] == [("Lighthouse Beacon", "Harbour Beacon")]

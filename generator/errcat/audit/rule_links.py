@@ -114,22 +114,30 @@ def check_link(subject: Subject) -> Iterator[Fault]:
 
 
 def _compare_links(text: PageText, english: Fragment) -> Iterator[Fault]:
-    wanted = Counter(_target(mark) for mark in english.marks if mark.kind in _TARGETS)
+    wanted = [mark for mark in english.marks if mark.kind in _TARGETS]
+    missing = Counter(map(_target, wanted))
     others: list[Mark] = []
     for mark in text.fragment.marks:
         if mark.kind in _TARGETS:
-            if wanted[_target(mark)] > 0:
-                wanted[_target(mark)] -= 1
+            if missing[_target(mark)] > 0:
+                missing[_target(mark)] -= 1
             else:
                 others.append(mark)
-    missing = list(wanted.elements())
+    targets = [mark.target for mark in wanted if _take(missing, _target(mark))]
     for mark in others:
-        expected = missing.pop(0) if missing else None
+        expected = targets.pop(0) if targets else None
         message = f"the link leads to {mark.target!r}"
         message += f" instead of {expected!r}" if expected else ", which the English does not have"
         yield Fault(mark.outer_start, mark.outer_end, text.where, message, expected, text.code)
-    for target in missing:
+    for target in targets:
         yield text.fault(0, len(text.text), f"the link to {target!r} is lost", target)
+
+
+def _take(counter: Counter[str], target: str) -> bool:
+    if counter[target] <= 0:
+        return False
+    counter[target] -= 1
+    return True
 
 
 def _target(mark: Mark) -> str:

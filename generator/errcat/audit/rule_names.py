@@ -34,33 +34,43 @@ def check_product_name(subject: Subject) -> Iterator[Fault]:
         expected = f"{mention.form} {mention.suffix}"
         yield mention.text.fault(mention.start, end, message, expected)
     declared = [mention for mention in mentions if mention not in glued]
-    yield from _find_mixed(declared, forms)
+    usual = _find_usual(declared, forms)
+    if usual is not None:
+        yield from _find_mixed(declared, forms, usual)
     if not subject.is_english:
         variants = find_variants(texts, forms, mentions)
-        yield from _report_variants(subject, variants, forms, has_declared=bool(declared))
+        yield from _report_variants(subject, variants, forms, usual)
 
 
-def _find_mixed(declared: Sequence[Mention], forms: NameForms) -> Iterator[Fault]:
-    """Yield the names of the generation that fewer places have."""
+def _find_usual(declared: Sequence[Mention], forms: NameForms) -> str | None:
+    """Return the form that most places of the page's usual generation have; `None` without any."""
+    counts = Counter(mention.form for mention in declared)
     generations = Counter(forms.generations[mention.form] for mention in declared)
-    if len(generations) < 2:
-        return
-    usual = max(generations, key=lambda name: (generations[name], name == ""))
+
+    def rate(form: str) -> tuple[int, bool, int]:
+        generation = forms.generations[form]
+        return generations[generation], generation == "", counts[form]
+
+    return max(counts, key=rate, default=None)
+
+
+def _find_mixed(declared: Sequence[Mention], forms: NameForms, usual: str) -> Iterator[Fault]:
+    """Yield the names of the generation that fewer places have."""
     for mention in declared:
         generation = forms.generations[mention.form]
         english = [forms.generations[form] for form in forms.find_english(mention.text)]
-        if generation != usual and generation not in english:
+        if generation != forms.generations[usual] and generation not in english:
             message = f"{mention.form!r}, where the rest of the page has another name"
-            yield mention.text.fault(mention.start, mention.end, message)
+            yield mention.text.fault(mention.start, mention.end, message, usual)
 
 
 def _report_variants(
-    subject: Subject, variants: Sequence[Mention], forms: NameForms, *, has_declared: bool
+    subject: Subject, variants: Sequence[Mention], forms: NameForms, usual: str | None
 ) -> Iterator[Fault]:
     near = [variant for variant in variants if _keeps_mark(variant, forms)]
-    name = subject.facts.product.name.value
+    name = usual or subject.facts.product.name.value
     for variant in variants:
-        if has_declared or (near and variant not in near):
+        if usual or (near and variant not in near):
             found = variant.text.text[variant.start : variant.end]
             message = f"{found!r} is no declared form of the product's name"
             if found == variant.text.text:
