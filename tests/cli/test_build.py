@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from errcat.cli import main
+from errcat.cli.build import choose_out
+from errcat.cli.shared import UsageError
 from errcat.output import MANIFEST
 
 PAGE = "markdown/en-GB/beacon/errors.md"
@@ -100,6 +102,41 @@ def test_a_build_goes_where_it_is_sent(root: Path, tmp_path: Path) -> None:
     assert main(["build", "--only", "markdown", "--out", str(tmp_path / "elsewhere")]) == 0
     assert (tmp_path / "elsewhere" / PAGE).exists()
     assert not (root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("out", "reason"),
+    [
+        (".", "the project's own folder"),
+        ("site/..", "the project's own folder"),
+        ("link", "the project's own folder"),
+        ("catalog", "catalog/ holds sources"),
+        ("locales/de", "locales/ holds sources"),
+        ("link/locales", "locales/ holds sources"),
+    ],
+)
+def test_a_build_keeps_out_of_sources_and_projects(
+    out: str, reason: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "link").symlink_to(root)
+    before = {path.relative_to(root) for path in root.rglob("*")}
+    assert main(["build", "--only", "gettext", "--out", out]) == 2
+    error = capsys.readouterr().err
+    assert f"errcat: --out '{out}': " in error
+    assert reason in error
+    assert {path.relative_to(root) for path in root.rglob("*")} == before
+
+
+def test_a_build_keeps_out_of_the_root_of_the_file_system(root: Path) -> None:
+    with pytest.raises(UsageError, match="the root of the file system"):
+        choose_out(root.anchor, root)
+
+
+def test_the_root_of_the_file_system_is_wrong_usage(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--check", "--out", root.anchor]) == 2  # a check never writes
+    assert "the root of the file system" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("option", ["--only", "--locale"])

@@ -1,6 +1,7 @@
 """`errcat build`: everything below `site/`, written or compared."""
 
 import argparse
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
@@ -10,6 +11,7 @@ from errcat.cache import read_proof, store_proof
 from errcat.cli.build_report import report_build, report_check
 from errcat.cli.progress import ProgressBar
 from errcat.cli.shared import (
+    SOURCE_FOLDERS,
     UsageError,
     add_cache_argument,
     digest_project,
@@ -106,7 +108,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     root = project_root(arguments)
     folders = _choose_folders(arguments)
-    out = Path(arguments.out) if arguments.out else root / "site"
+    out = choose_out(arguments.out, root)
     roots = tuple(out / folder for folder in folders)
     is_whole = not arguments.check and not arguments.locale
     details = (*map(str, roots), f"pseudo: {arguments.pseudo}")
@@ -120,6 +122,25 @@ def run(arguments: argparse.Namespace) -> int:
     if digest and is_proof:
         store_proof(_PROOF, digest, seal_folders(roots))
     return code
+
+
+def choose_out(name: str | None, root: Path) -> Path:
+    """Return the folder to write to: the one named, or the project's own.
+
+    Raises:
+        UsageError: the folder is for other things: sources, the project itself, a whole disk.
+    """
+    if not name:
+        return root / "site"
+    out, project = Path(os.path.realpath(name)), Path(os.path.realpath(root))
+    sources = (folder for folder in SOURCE_FOLDERS if out.is_relative_to(project / folder))
+    source = next(sources, None)
+    if source is not None:
+        raise UsageError(f"--out {name!r}: {source}/ holds sources; name a folder beside it")
+    if out in (project, out.parent):
+        what = "the project's own folder" if out == project else "the root of the file system"
+        raise UsageError(f"--out {name!r}: this is {what}; name a folder of its own")
+    return Path(name)
 
 
 def _run_build(
