@@ -43,7 +43,19 @@ HOSTILE = {
     "links": "[a](b " * 10_000 + "[a](<b" * 5000,
     "anchors": "<a name name name " * 3000 + ">",
     "alerts": "> [!" * 5000,
+    "tables in HTML": "<table><tr><td>a</td></tr></table>\n" * 3000,
+    "tables in tables": "<table><tr><td>" * 5000,
+    "comments without an end": "<table>\n" + "<!-- " * 20_000,
+    "tags without an end": "<table>\n" + "<td '" * 20_000 + '<td "' * 20_001,
+    "tables within text": "a <table>\n\n" * 5000,
+    "a cell of lines": "<table><tr><td>" + "a <b>\n" * 10_000 + "</table>",
 }
+
+
+def write_rows(count: int) -> str:
+    """Write rows of a table in HTML, a cell a line."""
+    cells = "\n<td>".join(cell.strip() for cell in ROW.split("|"))
+    return f"<tr><td>{cells}</td></tr>\n" * count
 
 
 @pytest.fixture
@@ -70,11 +82,12 @@ def test_a_page_with_next_to_nothing_is_left_alone(text: str, auditor: PageAudit
     assert (result.product, result.findings) == (None, ())
 
 
-@pytest.mark.parametrize("kind", ["rows", "wrong rows", "cells", "paragraphs"])
+@pytest.mark.parametrize("kind", ["rows", "rows in HTML", "wrong rows", "cells", "paragraphs"])
 def test_time_grows_with_the_size_of_the_page(kind: str, auditor: PageAuditor, tmp_path: Path):
     def measure(count: int) -> float:
         texts = {
             "rows": HEAD + ROW * count,
+            "rows in HTML": f"<table>{write_rows(count)}</table>",
             "wrong rows": HEAD + "".join(f"x{n} | Bad Request (400) | y\n" for n in range(count)),
             "cells": HEAD + ROW + "|".join(["NotFound", "(404)"] + ["x"] * count * 10),
             "paragraphs": HEAD + ROW + "\nSome *text* with {a name} and `code`.\n" * count,
@@ -98,7 +111,8 @@ PIECES = (
     "{the berth}", "{the vessel}", r"\<the berth\>", "｛x｝", "{}", "|", " | ", "\n",
     "\n\n", "**", "*", "`", '"trace"', "trace", "<br />", "<span data-stu-id='1'>", "</span>",
     '<span class="sxs-lookup">', "[a](b.md)", "<a name='x'></a>", "## ", "- ", "> ", "[!NOTE]\n",
-    "  ", " 。", " .", "Lighthouse Tower", "Lighthouse TowerAPI", "---\n", "title: a\n", "```\n",
+    "  ", " 。", " .", "Lighthouse Tower", "Lighthouse TowerAPI", "---\n",
+    "<table>", "</table>", "<tr>", "<td>", "</td>", "<code>", "</code>", "title: a\n", "```\n",
     "\r\n", "\r", "\0", "|-|-|-|\n", "Signal is missing; send", "禁止", "é", "\\|", "\u200f",
 )  # fmt: skip
 

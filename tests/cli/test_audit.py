@@ -244,6 +244,30 @@ def test_the_english_page_is_found_below_a_folder(
     assert "link" in rules
 
 
+def test_a_page_without_an_error_table_is_named_where_it_was_asked_for(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["audit", "docs", "docs/other.md"]) == 1
+    shown = capsys.readouterr().err
+    assert shown == "errcat: docs/other.md has no error table and is left alone\n"
+    main(["audit", "docs"])
+    assert capsys.readouterr().err == ""
+    assert root.exists()
+
+
+def test_a_table_that_cannot_be_read_is_counted_by_itself(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = (
+        "<table><tr><td rowspan=2>InvalidBerth<td>Bad Request (400)<tr><td>MissingSignal</table>"
+    )
+    (root / "docs" / "other.md").write_text(table, encoding="utf-8")
+    main(["audit", "docs"])
+    shown = capsys.readouterr().out
+    assert "docs/other.md:1:1: warning table-unread: a table in HTML cannot be read: " in shown
+    assert "1 page audited, 0 without a fault; 1 that could not be read\n" in shown
+
+
 def test_a_file_that_is_no_text_is_a_finding(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -231,7 +231,7 @@ SPACES = str.maketrans("\r\n\t", "   ")
 SNIPPETS = (
     "**", "<br>", SPANS, "</span>", "\n\n", "|", "|-|-|", "(400)", "- ", "> ", "[!NOTE]\n",
     "[a](b)", "<a name='x'></a>", r"\<x\>", "&lt;", "`", "---\n", "a: b\n", "NotFound ",
-    "```\n", "\\|",
+    "```\n", "\\|", "<table>", "</table>", "<tr>", "<td>", "</td>", "<th>", "<!--", "-->", "<p>",
 )  # fmt: skip
 MARKUP = st.text(CHARACTERS, max_size=200) | st.lists(st.sampled_from(SNIPPETS), max_size=30).map(
     "".join
@@ -240,6 +240,7 @@ MARKUP = st.text(CHARACTERS, max_size=200) | st.lists(st.sampled_from(SNIPPETS),
 
 @given(MARKUP | st.text())
 @example("`0\r`")
+@example("<table><tr><td>\r\n a <p>\0</p>b\n\n<code>&lt;</code> </table>")
 @example("a|b\n-|-\n`x\\|y`|z")
 def test_every_text_is_a_page_whose_texts_stand_where_they_are_said_to(source: str):
     page = parse_page("p.md", source, NAMES)

@@ -1,6 +1,6 @@
 """Audit of published pages: what differs from the catalogue, where, and how to mend it."""
 
-from errcat.audit.rule import AuditRule, check_page_unreadable
+from errcat.audit.rule import AuditRule, check_page_unreadable, check_table_unread
 from errcat.audit.rule_language import check_stale, check_untranslated, check_wording
 from errcat.audit.rule_links import check_anchor_lost, check_example, check_link
 from errcat.audit.rule_markup import check_markup
@@ -27,6 +27,7 @@ from errcat.findings import Severity
 
 AUDIT_RULES: tuple[AuditRule, ...] = (
     AuditRule("page-unreadable", Severity.ERROR, check_page_unreadable),
+    AuditRule("table-unread", Severity.WARNING, check_table_unread),
     AuditRule("code-translated", Severity.ERROR, check_code_translated),
     AuditRule("code-altered", Severity.ERROR, check_code_altered),
     AuditRule("code-in-prose", Severity.ERROR, check_code_in_prose),

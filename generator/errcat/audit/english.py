@@ -235,5 +235,7 @@ def list_passages(blocks: Sequence[Block], skipped: Sequence[Table]) -> Iterator
                 yield block
         elif isinstance(block, Table):
             yield from block.header
-            if block.start not in starts and (block.header or block.end <= min(starts)):
+            if block.start not in starts and (
+                block.header or block.is_html or block.end <= min(starts)
+            ):
                 yield from (cell for row in block.rows for cell in row.cells)

@@ -30,3 +30,21 @@ def check_page_unreadable(_subject: Subject) -> Iterator[Fault]:
     To mend it, save the page as UTF-8.
     """
     yield from ()  # found before there is a page to check
+
+
+def check_table_unread(_subject: Subject) -> Iterator[Fault]:
+    """A table in HTML that may be of errors cannot be read, so its page is left alone.
+
+    Tables in HTML are audited like those in Markdown where they are HTML from the first tag to the
+    last, every cell stands in one row and one column, and no other table stands in them. Of others
+    it is not certain which cell belongs to which row. Only those are reported in which codes or
+    statuses stand.
+
+    Bad:
+        <tr><td rowspan="2">NotFound</td> ...
+    Good:
+        <tr><td>NotFound</td> ...
+
+    To mend it, write the table in Markdown.
+    """
+    yield from ()  # found before there is a table to check

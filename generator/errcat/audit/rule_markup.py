@@ -145,7 +145,7 @@ def _check_tables(subject: Subject) -> Iterator[Fault]:
     if subject.page.form is PageForm.BROWSER:
         return
     for block in subject.page.blocks:
-        if isinstance(block, Table) and not block.header:
+        if isinstance(block, Table) and not block.header and not block.is_html:
             message = "rows without the header of a table, or cut off from it by a blank line"
             yield Fault(block.start, block.end, "table", message)
     for row in subject.rows:

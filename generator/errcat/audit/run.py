@@ -1,19 +1,18 @@
 """Auditing a page: every rule on it, and the findings with their places."""
 
-import re
 from typing import NamedTuple
 
 from errcat.audit import AUDIT_RULES
 from errcat.audit.build import Request, build_subject
+from errcat.audit.edits import EditFitter
 from errcat.audit.facts import CatalogFacts
 from errcat.audit.page_text import Edit, Fault
 from errcat.audit.rule import AuditRule
+from errcat.audit.tables import find_unread_table
 from errcat.findings import Finding, Severity, sort_findings
 from errcat.model import LocaleTag, ProductId
 from errcat.position import file_start
-from errcat.sources.pages_model import PublishedPage
-
-_STRUCTURE = re.compile(r"[|\r\n]")
+from errcat.sources.pages_model import PublishedPage, UnreadTable
 
 
 class PageResult(NamedTuple):
@@ -32,18 +31,21 @@ class PageResult(NamedTuple):
 
 def audit_page(page: PublishedPage, catalog_facts: CatalogFacts, request: Request) -> PageResult:
     """Hold a page against the catalogue."""
+    unread = find_unread_table(page, catalog_facts.catalog.entries)
+    if unread is not None:
+        return PageResult(page.path, None, None, 0, (_report_unread(page, unread),), ())
     subject = build_subject(page, catalog_facts, request)
     if subject is None:
         return PageResult(page.path, None, None, 0, (), ())
+    fitter = EditFitter(page)
     findings: list[Finding] = []
     edits: list[Edit] = []
     for rule in AUDIT_RULES:
         for fault in rule.check(subject):
-            if fault.edit is not None and _STRUCTURE.search(page.source, *fault.edit[:2]):
-                fault = fault._replace(edit=None)  # noqa: PLW2901  # an edit stays in its cell
-            findings.append(_report(rule, fault, page))
-            if fault.edit is not None:
-                edits.append(fault.edit)
+            edit = fitter.fit(fault.edit) if fault.edit else None
+            findings.append(_report(rule, fault._replace(edit=edit), page))
+            if edit is not None:
+                edits.append(edit)
     locale = subject.locale
     if locale is None and subject.is_english:
         locale = catalog_facts.catalog.source_locale
@@ -69,6 +71,19 @@ def _report(rule: AuditRule, fault: Fault, page: PublishedPage) -> Finding:
         code=fault.code,
         where=fault.where,
         is_fixable=fault.edit is not None,
+    )
+
+
+def _report_unread(page: PublishedPage, table: UnreadTable) -> Finding:
+    end = table.start + len("<table")
+    return Finding(
+        rule="table-unread",
+        severity=Severity.WARNING,
+        message=f"a table in HTML cannot be read: {table.reason}; the page is left alone",
+        span=page.span(table.start, end),
+        found=page.source[table.start : end],
+        help="write the table in Markdown",
+        where="table",
     )
 
 

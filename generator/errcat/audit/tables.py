@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from errcat.sources.pages_model import Block, Passage, Row, Table
+from errcat.sources.pages_model import Block, Passage, PublishedPage, Row, Table, UnreadTable
 
 _NUMBER = re.compile(r"(?:\bHTTP[ -]?)?(?<!\d)(\d{3})(?!\d)", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(（﹙)）﹚]\s?(\d{3})\s?[(（﹙)）﹚]")
 _BARE = re.compile(r"(?:HTTP[ -]?)?\d{3}(?!\d)\D{0,60}|\D{1,60}(?<!\d)\d{3}", re.IGNORECASE)
 """A status whose number stands without brackets, before or behind its phrase, or alone."""
+_WORD = re.compile(r"\w+")
 _NO_STATUS = re.compile(r"[(（﹙]\d{0,9}[)）﹚]")
 """A number in brackets that is too short or too long for a status."""
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -61,7 +62,7 @@ def find_error_table(blocks: Sequence[Block], codes: Collection[str]) -> ErrorTa
         blocks: The page's blocks.
         codes: Every code of the catalogue, of whatever product.
     """
-    tables = [block for block in blocks if isinstance(block, Table)]
+    tables = [_take_header(block, codes) for block in blocks if isinstance(block, Table)]
     rated = [(rating, one) for one in tables if (rating := _rate_table(one, codes))]
     if not rated:
         return None
@@ -72,6 +73,30 @@ def find_error_table(blocks: Sequence[Block], codes: Collection[str]) -> ErrorTa
     if columns.status is None and 2 * len(_list_codes(table, columns, codes)) < len(codes):
         return None
     return ErrorTable(table, columns, parts, _has_phrases(table, columns))
+
+
+def find_unread_table(page: PublishedPage, codes: Collection[str]) -> UnreadTable | None:
+    """Return the first table that could not be read and may be of errors, or `None`."""
+    done = 0
+    for table in page.unread_tables:
+        if table.end <= done:
+            continue  # it is within the one before
+        done = table.end
+        text = page.source[table.start : table.end]
+        known = {word for word in _WORD.findall(text) if word in codes}
+        if len(known) > 1 or len(_BRACKETED.findall(text)) > 1:
+            return table
+    return None
+
+
+def _take_header(table: Table, codes: Collection[str]) -> Table:
+    """Make the first row of a table in HTML its header, if it has none and that is no error's."""
+    if table.header or not table.is_html or len(table.rows) < 2:
+        return table
+    first, *rows = table.rows
+    if _rate_table(table._replace(rows=(first,)), codes):
+        return table
+    return table._replace(header=first.cells, rows=tuple(rows))
 
 
 def _read_rating(rated: tuple["_Rating", Table]) -> "_Rating":
@@ -92,7 +117,8 @@ def _collect_parts(
     taken = _list_codes(best, columns, codes)
     parts: list[Table] = []
     for table in tables:
-        if table is best or not table.header or _is_part(table, best, taken, codes):
+        is_stray = not table.header and not table.is_html
+        if table is best or is_stray or _is_part(table, best, taken, codes):
             parts.append(table)
             taken |= _list_codes(table, columns, codes)
     return tuple(parts)

@@ -16,6 +16,7 @@ from errcat.cli.shared import (
     has_errors,
     is_color_wanted,
     load_usable_project,
+    report_error,
 )
 from errcat.findings import Finding, count_noun, sort_findings
 
@@ -83,6 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
     _check_usage(arguments)
     auditor = _prepare(arguments)
     pages = [page for name in arguments.pages for page in _audit_path(auditor, Path(name))]
+    _name_left_alone(arguments, pages)
     if arguments.fix:
         _check_targets(arguments, pages)
         mended = _mend_pages(arguments, auditor, pages)
@@ -165,6 +167,14 @@ def _audit_path(auditor: "PageAuditor", path: Path) -> Iterator[_Page]:
             yield _Page(file, "", False, auditor.report_unreadable(file, str(error)))
             continue
         yield _Page(file, text, has_mark, auditor.audit(file, text))
+
+
+def _name_left_alone(arguments: argparse.Namespace, pages: Sequence[_Page]) -> None:
+    """Name the pages without an error table that were asked for by name."""
+    named = {Path(name) for name in arguments.pages}
+    for page in {page.file.path: page for page in pages if page.file.path in named}.values():
+        if page.result.product is None and not page.result.findings:
+            report_error(f"{page.file.name} has no error table and is left alone")
 
 
 def _check_targets(arguments: argparse.Namespace, pages: Sequence[_Page]) -> None:

@@ -29,6 +29,8 @@ class Summary(NamedTuple):
     """Pages without an error or warning."""
     left_alone: int
     """Pages without an error table."""
+    unread: int
+    """Pages that could not be read, or whose table could not."""
     errors: int
     others: int
     fixable: int
@@ -46,7 +48,8 @@ def summarize(findings: Sequence[Finding], pages: Sequence[PageResult]) -> Summa
     return Summary(
         audited=len(audited),
         clean=sum(page.path not in grave for page in audited),
-        left_alone=len(pages) - len(audited),
+        left_alone=sum(page.product is None and not page.findings for page in pages),
+        unread=sum(page.product is None and bool(page.findings) for page in pages),
         errors=errors,
         others=len(findings) - errors,
         fixable=sum(finding.is_fixable for finding in findings),
@@ -75,6 +78,8 @@ def render_summary(summary: Summary) -> str:
     pages = f"{count_noun(summary.audited, 'page')} audited, {summary.clean} without a fault"
     if summary.left_alone:
         pages += f"; {summary.left_alone} without an error table left alone"
+    if summary.unread:
+        pages += f"; {summary.unread} that could not be read"
     found = (
         f"{count_noun(summary.errors, 'error')}, {count_noun(summary.others, 'warning or note')}"
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from errcat.sources.pages_markdown import Lines
+from errcat.sources.pages_lines import Lines
 from errcat.sources.pages_model import (
     Block,
     CodeBlock,
@@ -36,7 +36,9 @@ class Names(NamedTuple):
     """Status labels without their numbers."""
 
 
-def find_rows(lines: Lines, first: int, names: Names) -> Mapping[int, Sequence[Stretch]]:
+def find_rows(
+    lines: Lines, first: int, names: Names, skipped: Collection[int] = ()
+) -> Mapping[int, Sequence[Stretch]]:
     """Find the lines that are rows of an error table; returns their cells by line, from 0.
 
     A row carries a status number in brackets; a single one must also begin with a known code, as
@@ -45,7 +47,8 @@ def find_rows(lines: Lines, first: int, names: Names) -> Mapping[int, Sequence[S
     found: dict[int, Sequence[Stretch]] = {}
     run: dict[int, Sequence[Stretch]] = {}
     for number in range(first, len(lines.texts) + 1):
-        cells = _split_row(lines.texts[number], names) if number < len(lines.texts) else None
+        is_line = number < len(lines.texts) and number not in skipped
+        cells = _split_row(lines.texts[number], names) if is_line else None
         if cells is not None:
             run[number] = cells
         elif run:

@@ -26,7 +26,12 @@ _TARGET = re.compile(r"\]\(\s*<?([^\s<>\"]*?)>?(?:\s+[\"'(].*)?\s*\)", re.DOTALL
 _LOOKUP = "sxs-lookup"
 _ENGLISH_ID = "data-stu-id"
 _SHOWN = frozenset(("text", "special", "space", "break"))
-_KINDS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK}
+_KINDS = {
+    "em": MarkKind.EMPHASIS,
+    "strong": MarkKind.STRONG,
+    "link": MarkKind.LINK,
+    "mono": MarkKind.CODE,
+}
 
 
 class Content(NamedTuple):
@@ -205,10 +210,18 @@ class _Builder:
         return Sides(self.translation.finish(start, end), english)
 
 
+def find_element(tag: str) -> str | None:
+    """Return the name of a tag in lower case, or `None` if HTML has no such element."""
+    match = _TAG_NAME.match(tag)
+    name = match[1].lower() if match else None
+    return name if name in _TAG_NAMES else None
+
+
 def _mark_tag(side: _Side, tag: str, start: int, end: int) -> None:
+    if tag.startswith("<!--"):
+        return
     at = side.length
-    name = _TAG_NAME.match(tag)
-    if name is None or name[1].lower() not in _TAG_NAMES:
+    if find_element(tag) is None:
         side.add(tag, start, end)
     anchor = _ANCHOR.match(tag)
     if anchor is not None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from errcat.sources.pages_markdown import Lines
+from errcat.sources.pages_lines import Lines
 from errcat.sources.pages_model import Field, Fragment, Run
 
 _FENCE = "---"

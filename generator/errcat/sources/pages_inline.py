@@ -41,6 +41,17 @@ def read_inline(content: str, parser: "MarkdownIt") -> list[Piece]:
         return _read_plain(content)
     if not _OTHER_MARKUP.search(content):
         return _read_escapes(content)
+    return _read_tokens(content, parser)
+
+
+def read_html_inline(content: str) -> list[Piece]:
+    """Split HTML into pieces, as `read_inline` does: tags, entities, and text without Markdown."""
+    if len(content) > _LONGEST or ("<" not in content and "&" not in content):
+        return _read_plain(content)
+    return _read_tokens(content, _build_html_parser())
+
+
+def _read_tokens(content: str, parser: "MarkdownIt") -> list[Piece]:
     from markdown_it.rules_inline import StateInline
 
     tokens: list[Token] = []
@@ -169,6 +180,14 @@ def build_parser() -> "MarkdownIt":
     for name in ("link", "image", "autolink"):
         parser.inline.ruler.at(name, _measured(getattr(rules_inline, name)))
     return parser
+
+
+@cache
+def _build_html_parser() -> "MarkdownIt":
+    """Return a parser that knows nothing but tags, entities and line ends."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("zero", {"html": True}).enable(["html_inline", "entity", "newline"])
 
 
 def _measured(

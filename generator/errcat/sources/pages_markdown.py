@@ -1,20 +1,27 @@
 """Markdown pages: the blocks of the Markdown parser as passages, tables and code with positions."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from errcat.sources.pages_fragments import Content, build_sides
+from errcat.sources.pages_fragments import Content, build_sides, find_element
+from errcat.sources.pages_html import NO_END, read_html_tables
 from errcat.sources.pages_inline import build_parser, read_inline
+from errcat.sources.pages_lines import Lines
 from errcat.sources.pages_model import (
     Block,
     CodeBlock,
     Fragment,
+    MarkKind,
     Passage,
     PassageKind,
     Row,
     Run,
     Table,
+    UnreadTable,
 )
 
 if TYPE_CHECKING:
@@ -26,32 +33,15 @@ _ALERT = re.compile(r"\[\s*!([^\]\[()]{1,40})\][ \t]*(\n|$)")
 
 _STRAY_ROW = re.compile(r"\|[^|\n]*[(（]\d{3}[)）][^|\n]*\|")
 """A cell with a status number."""
+_TABLE_END = re.compile(r"</table(?=[\s>])", re.IGNORECASE)
 _ENCLOSING = {"list_item_open": PassageKind.ITEM, "blockquote_open": PassageKind.QUOTE}
 
 
-class Lines:
-    """The lines of a text with the offset of each; a line ends in LF, CR LF, or CR."""
+def read_blocks(lines: Lines, first: int) -> Iterator[Block | UnreadTable]:
+    """Yield the blocks of a Markdown text from a line on (from 0), in order.
 
-    def __init__(self, source: str) -> None:
-        self.source = source
-        shown = source.replace("\0", "\N{REPLACEMENT CHARACTER}")  # CommonMark 0.31.2 §2.3
-        if "\r" in shown:
-            pieces = re.split(r"(\r\n|\r|\n)", shown)
-            self.texts = pieces[0::2]
-            ends = [*map(len, pieces[1::2]), 0]
-        else:
-            self.texts = shown.split("\n")
-            ends = [1] * len(self.texts)
-        starts = []
-        offset = 0
-        for text, end in zip(self.texts, ends, strict=True):
-            starts.append(offset)
-            offset += len(text) + end
-        self.starts = tuple(starts)
-
-
-def read_blocks(lines: Lines, first: int) -> Iterator[Block]:
-    """Yield the blocks of a Markdown text from a line on (from 0), in order."""
+    What stands in a table that cannot be read follows it, as passages.
+    """
     parser = build_parser()
     tokens: list[Token] = []
     parser.block.parse("\n".join(lines.texts[first:]), parser, {}, tokens)
@@ -62,6 +52,10 @@ def read_blocks(lines: Lines, first: int) -> Iterator[Block]:
             end = _find_table_end(tokens, at)
             yield reader.read_table(tokens[at:end])
             at = end
+        elif tokens[at].type == "html_block":
+            end = _find_html_end(tokens, at)
+            yield from reader.read_html(tokens[at:end])
+            at = end - 1
         else:
             yield from reader.read(tokens[at])
         at += 1
@@ -69,6 +63,13 @@ def read_blocks(lines: Lines, first: int) -> Iterator[Block]:
 
 def _find_table_end(tokens: "Sequence[Token]", at: int) -> int:
     while tokens[at].type != "table_close":
+        at += 1
+    return at
+
+
+def _find_html_end(tokens: "Sequence[Token]", at: int) -> int:
+    """Return where the blocks of HTML end that nothing but blank lines parts."""
+    while at < len(tokens) and tokens[at].type == "html_block":
         at += 1
     return at
 
@@ -83,14 +84,12 @@ class _Reader:
         self.enclosing: list[PassageKind] = []
         self.level = 0
 
-    def read(self, token: "Token") -> Iterator[Block]:
+    def read(self, token: "Token") -> Iterator[Block | UnreadTable]:
         kind = token.type
         if kind == "inline":
             yield from self._read_text(token)
         elif kind in ("fence", "code_block"):
             yield self._read_code(token)
-        elif kind == "html_block":
-            yield from self._read_html(token)
         else:
             self._follow(token)
 
@@ -105,7 +104,7 @@ class _Reader:
         elif kind in ("list_item_close", "blockquote_close"):
             self.enclosing.pop()
 
-    def _read_text(self, token: "Token") -> Iterator[Block]:
+    def _read_text(self, token: "Token") -> Iterator[Block | UnreadTable]:
         content = self._content(token)
         if "|" in content.text and _STRAY_ROW.search(content.text):
             yield self._read_stray_rows(content)
@@ -120,7 +119,30 @@ class _Reader:
                     yield self._read_alert_marker(content, marker)
                     content = _cut(content, marker.end())
         if content.text:
-            yield self._passage(kind, content)
+            passage = self._passage(kind, content)
+            yield from self._find_table_within(passage)
+            yield passage
+
+    def _find_table_within(self, passage: Passage) -> Iterator[UnreadTable]:
+        """Yield the first table that begins within a text."""
+        for mark in passage.text.marks:
+            if mark.kind is MarkKind.TAG and find_element(mark.target) == "table":
+                yield UnreadTable(mark.outer_start, self._find_table_end(mark.outer_start), NO_END)
+                return
+
+    def _find_table_end(self, start: int) -> int:
+        """Return where the next table in HTML ends, or the page."""
+        following = bisect_right(self.table_ends, start)
+        return (
+            self.table_ends[following]
+            if following < len(self.table_ends)
+            else len(self.lines.source)
+        )
+
+    @cached_property
+    def table_ends(self) -> Sequence[int]:
+        """Where each end tag of a table begins."""
+        return [match.start() for match in _TABLE_END.finditer(self.lines.source)]
 
     def _read_stray_rows(self, content: Content) -> Table:
         """Read lines with pipes that belong to no table, as a blank line in one leaves them."""
@@ -174,20 +196,50 @@ class _Reader:
         start = self._line_start(first)
         end = max(start, self._line_start(last))
         language = token.info.strip().partition(" ")[0]
-        return CodeBlock(language, token.content, start, end)
+        return CodeBlock(language, token.content, start, end, token.type == "fence")
 
     def _line_start(self, line: int) -> int:
         line += self.first
         return self.lines.starts[line] if line < len(self.lines.starts) else len(self.lines.source)
 
-    def _read_html(self, token: "Token") -> Iterator[Passage]:
-        """Read the text between the tags of an HTML block, line by line."""
+    def read_html(self, tokens: "Sequence[Token]") -> Iterator[Block | UnreadTable]:
+        """Read blocks of HTML that follow each other: tables, and the text around, line by line."""
+        tables = tuple(self._read_html_tables(tokens))
+        read = [table for table in tables if isinstance(table, Table)]
+        passages = (p for token in tokens for p in self._read_html_text(token, read))
+        yield from sorted((*tables, *passages), key=_block_start)
+
+    def _read_html_tables(self, tokens: "Sequence[Token]") -> Iterator[Table | UnreadTable]:
+        if not any("<table" in token.content.lower() for token in tokens):
+            return
+        first, last = (tokens[0].map or (0, 0))[0], (tokens[-1].map or (0, 0))[1]
+        texts = self.lines.texts[first + self.first : last + self.first]
+        starts = self.lines.starts[first + self.first : last + self.first]
+        inner = accumulate((len(text) + 1 for text in texts[:-1]), initial=0)
+        content = Content("\n".join(texts), tuple(zip(inner, starts, strict=True)))
+        for table in read_html_tables(content):
+            if PassageKind.QUOTE in self.enclosing:
+                yield UnreadTable(table.start, table.end, "it stands in a quotation")
+            elif isinstance(table, UnreadTable) and table.reason == NO_END:
+                yield table._replace(end=self._find_table_end(table.start))
+            else:
+                yield table
+
+    def _read_html_text(self, token: "Token", tables: Sequence[Table]) -> Iterator[Passage]:
+        """Read the text between the tags of an HTML block, line by line, without its tables."""
         first = (token.map[0] if token.map else 0) + self.first
         for number, text in enumerate(token.content.split("\n"), first):
             shown = text.strip()
-            if shown:
-                start = self.lines.starts[number] + self.lines.texts[number].find(shown)
-                yield self._passage(self._enclosing_kind(), Content(shown, ((0, start),)))
+            if not shown:
+                continue
+            raw, offset = self.lines.texts[number], self.lines.starts[number]
+            start = offset + raw.find(shown)
+            for begin, end in _leave_out(tables, start, start + len(shown)):
+                part = raw[begin - offset : end - offset]
+                at = begin + len(part) - len(part.lstrip())
+                if part.strip():
+                    content = Content(part.strip(), ((0, at),))
+                    yield self._passage(self._enclosing_kind(), content)
 
     def read_table(self, tokens: "Sequence[Token]") -> Table:
         header: tuple[Passage, ...] = ()
@@ -251,6 +303,25 @@ def _split_row(line: str) -> Iterator[tuple[int, int]]:
         left = len(cell) - len(cell.lstrip())
         yield at + min(left, len(cell)), max(at + len(cell.rstrip()), at + left)
         at = last + 1
+
+
+def _leave_out(tables: Sequence[Table], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what of a stretch of the file stands in none of the tables, which come in order."""
+    at = bisect_right(tables, start, key=_table_end)
+    for table in tables[at : bisect_left(tables, end, key=_block_start)]:
+        if start < table.start:
+            yield start, table.start
+        start = max(start, table.end)
+    if start < end:
+        yield start, end
+
+
+def _table_end(table: Table) -> int:
+    return table.end
+
+
+def _block_start(block: Table | UnreadTable | Passage) -> int:
+    return block.text.start if isinstance(block, Passage) else block.start
 
 
 def _cut(content: Content, at: int) -> Content:

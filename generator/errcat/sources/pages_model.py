@@ -132,12 +132,27 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; without a header, rows that stand alone: in browser text, or behind a blank line."""
+    """A table; without a header, rows that stand alone: in browser text, or behind a blank line.
+
+    In HTML, a table without a header is whole, but does not say which row is its header.
+    """
 
     header: tuple[Passage, ...]
     rows: tuple[Row, ...]
     start: int
     end: int
+    is_html: bool = False
+    """Whether it is written in HTML, where no Markdown counts."""
+
+
+class UnreadTable(NamedTuple):
+    """A table in HTML whose rows and cells cannot be told for certain."""
+
+    start: int
+    """Offset in the file; the end is exclusive."""
+    end: int
+    reason: str
+    """Why, as a clause about the table."""
 
 
 class CodeBlock(NamedTuple):
@@ -149,6 +164,7 @@ class CodeBlock(NamedTuple):
     start: int
     """Offset in the file of the first line of code; the end is after the last one."""
     end: int
+    is_fenced: bool = False
 
 
 Block: TypeAlias = Passage | Table | CodeBlock
@@ -183,6 +199,8 @@ class PublishedPage:
     """In the order of the page."""
     line_starts: tuple[int, ...]
     """Offset of each line."""
+    unread_tables: tuple[UnreadTable, ...] = ()
+    """By place; what stands in them is among the blocks, as text."""
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of `source[start:end]` in lines and columns."""
