@@ -422,6 +422,8 @@ class Locale(NamedTuple):
     """By `msgctxt`, the first one where a key stands twice; obsolete ones are left out."""
     header_waivers: tuple[Waiver, ...] = ()
     """Waivers in the comments of the header; each covers the header."""
+    is_whole: bool = True
+    """Whether all of the file could be read; otherwise units or the header may be missing here."""
 
 
 class Project(NamedTuple):

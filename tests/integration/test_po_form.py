@@ -62,6 +62,23 @@ def test_a_syntax_fault_stops_build_and_sync(project: Workspace):
         assert result.err.endswith("because of these errors\n")
 
 
+HIDING = {
+    "open string": 'msgstr "Fehler',
+    "quotes in a text": 'msgstr "Alle "Fehler" der APIs"',
+    "no msgstr": "# nothing",
+    "plural": 'msgid_plural "a"\nmsgstr[0] "b"',
+}
+
+
+@pytest.mark.parametrize("new", HIDING.values(), ids=HIDING)
+def test_what_a_fault_hides_is_not_told_as_missing(new: str, project: Workspace):
+    project.edit("catalog/catalog.yaml", r"de-DE: \{coverage: 0\}", "de-DE: {coverage: 100}")
+    replace_name(project, new)
+    out = project.run("check", GERMAN).out
+    assert out.count(f"\n{GERMAN}:") + out.startswith(GERMAN) == 1
+    assert ": error po-" in out
+
+
 def test_one_faulty_file_keeps_all_from_being_synced(project: Workspace):
     replace_name(project, 'msgstr "Fehler')
     project.edit("catalog/catalog.yaml", "^name: .*$", "name: Errors of lighthouses")
@@ -108,6 +125,11 @@ def test_a_wrong_encoding_is_named(start: bytes, column: int, reason: str, proje
     assert result.code == 1
     assert f"{GERMAN}:1:{column}: error po-encoding: " in result.out
     assert reason in result.out
+
+
+def test_a_header_that_cannot_be_read_is_one_finding(project: Workspace):
+    project.edit(GERMAN, r'^"MIME-Version: 1\.0\\n"$', "MIME-Version: 1.0")
+    assert project.run("check").out.count(" error ") == 1
 
 
 def test_a_file_that_cannot_be_read_is_one_finding(project: Workspace):

@@ -168,7 +168,7 @@ def test_every_syntax_fault_is_reported_in_one_run_and_the_rest_is_read():
     text = f'msgctxt "a"\nmsgid "b\n\nmsgid\n{UNIT}\nmsgctxt "c"\nmsgid "d"\nmsgstr "\\q"\n'
     locale, findings = parse(text)
     assert places(findings) == [("po-syntax", 2, 7), ("po-syntax", 4, 1), ("po-syntax", 12, 9)]
-    assert list(locale.translations) == ["NotFound/cause", "c"]
+    assert list(locale.translations) == ["NotFound/cause"]
 
 
 def test_line_ends_of_old_macintosh_files_are_reported():
@@ -229,8 +229,59 @@ def test_syntax_faults_in_earlier_english_are_reported(previous: str, column: in
     assert places(parse(obsolete)[1]) == [("po-syntax", last, column + shift)]
 
 
-def test_a_merge_conflict_is_called_one():
-    sides = '<<<<<<< ours\nmsgstr "b"\n=======\nmsgstr "c"\n>>>>>>> theirs\n'
-    _, findings = parse(f'msgctxt "k"\nmsgid "a"\n{sides}')
-    assert findings[0].message == "a merge conflict stands here"
-    assert places(findings)[0] == ("po-syntax", 3, 1)
+BROKEN = {
+    "quotes in a text": 'msgstr "Det "är" det."\n',
+    "text behind": 'msgstr "Det är det." oj\n',
+    "a string that is not closed": 'msgstr "Det är"\n" det.\n',
+    "an escape": 'msgstr "Det \\q är."\n',
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_a_unit_with_a_fault_in_it_is_not_read(broken: str):
+    locale, findings = parse(
+        f'{UNIT}\nmsgctxt "k"\nmsgid "It is."\n{broken}{UNIT.replace("Not", "")}'
+    )
+    assert [found.rule for found in findings] == ["po-syntax"]
+    assert list(locale.translations) == ["NotFound/cause", "Found/cause"]
+
+
+@pytest.mark.parametrize("text", ['msgctxt "a\n', 'msgid "a"\nmsgstr "b"\n'])
+def test_a_file_with_units_that_cannot_be_read_is_not_whole(text: str):
+    assert not parse(f"{UNIT}\n{text}")[0].is_whole
+
+
+@pytest.mark.parametrize("text", ["", "# errcat: allow x", UNIT])
+def test_a_file_whose_faults_hide_nothing_is_whole(text: str):
+    assert parse(UNIT + text)[0].is_whole
+
+
+SIDES = "<<<<<<< ours\n{}||||||| base\n=======\n{}>>>>>>> theirs\n"
+CONFLICTS = {
+    "of units": "\n" + SIDES.format(UNIT, UNIT.replace("Det", "Den")),
+    "of several units": "\n" + SIDES.format(UNIT + UNIT.replace("Not", ""), UNIT),
+    "of a translation": UNIT.partition("msgstr")[0] + SIDES.format('msgstr "b"\n', 'msgstr "c"\n'),
+    "in a translation": UNIT + SIDES.format('"b"\n', '"c"\n') + '"d"\n',
+    "of comments": "\n" + SIDES.format("# a\n", "#, fuzzy\n"),
+}
+
+
+@pytest.mark.parametrize("conflict", CONFLICTS.values(), ids=CONFLICTS)
+def test_a_merge_conflict_is_one_finding(conflict: str):
+    before, after = (UNIT.replace("NotFound", name) for name in ("First", "Last"))
+    locale, findings = parse(before + conflict + after)
+    assert [found.message for found in findings] == ["a merge conflict stands here"]
+    line = before.count("\n") + conflict.partition("<<<")[0].count("\n") + 1
+    assert places(findings) == [("po-syntax", line, 1)]
+    assert list(locale.translations) == ["First/cause", "Last/cause"]
+
+
+def test_each_merge_conflict_is_a_finding():
+    conflict = SIDES.format(UNIT, UNIT)
+    _, findings = parse(conflict + UNIT.replace("Not", "") + conflict)
+    assert places(findings) == [("po-syntax", 1, 1), ("po-syntax", 17, 1)]
+
+
+def test_a_merge_conflict_without_end_hides_no_other():
+    _, findings = parse(f"<<<<<<< a\n{UNIT}\n" + SIDES.format("", ""))
+    assert places(findings) == [("po-syntax", 1, 1), ("po-syntax", 7, 1)]

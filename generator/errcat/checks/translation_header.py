@@ -40,7 +40,8 @@ def check_header(context: CheckContext) -> Iterator[Fault]:
 def _check_locale(context: CheckContext, locale: Locale) -> Iterator[Fault]:
     span = locale.header_span
     if not locale.header:
-        yield Fault(span, "the file has no header", help="run `errcat sync`, which writes it")
+        if locale.is_whole:
+            yield Fault(span, "the file has no header", help="run `errcat sync`, which writes it")
         return
     fields = {name.lower(): value.strip() for name, value in locale.header.items()}
     for name, expected in (("Language", locale.tag), *_EXPECTED.items()):

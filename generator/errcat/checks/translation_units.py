@@ -91,7 +91,7 @@ def check_unit_missing(context: CheckContext) -> Iterator[Fault]:
     To mend it, run `errcat sync`, which adds the units and changes nothing else.
     """
     for translations in context.locales:
-        if translations.absent:
+        if translations.absent and translations.locale.is_whole:
             keys = [english.unit.key for english in translations.absent]
             verb = "is" if len(keys) == 1 else "are"
             message = f"{count_noun(len(keys), 'unit')} {verb} not in the file: {_summarize(keys)}"
@@ -158,6 +158,8 @@ def check_coverage(context: CheckContext) -> Iterator[Fault]:
         settings = context.catalog.locales.get(translations.locale.tag)
         done = len(translations.shown)
         if settings is None or done * 100 >= settings.coverage * total:
+            continue
+        if not translations.locale.is_whole:
             continue
         message = f"fewer texts are translated than the floor of {settings.coverage} %"
         share = f"{done} of {total} are ({_floor_percent(done, total)} %)"

@@ -31,6 +31,9 @@ _VALUES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a"
 _VALUES |= {"\\": "\\", '"': '"'}
 _QUOTED = str.maketrans({value: f"\\{letter}" for letter, value in _VALUES.items()})
 _RESUME = re.compile(rf"\n[ \t\r\f\v]*+(?=\n|\#|msgctxt{_SPACE}\")")
+_CONTINUED = re.compile(r'[^"\n]*+(?:\n[ \t]*+)?"|<{7} ')
+"""A line, right below a string, that has to do with it: it or the next one has a string, too."""
+_CONFLICT = re.compile(r"<{7} [^\n]*+\n(?:(?!<{7} |>{7} )[^\n]*+\n)*+>{7} ")
 _OBSOLETE = re.compile(r"^([ \t]*+)#~(\|?)", re.MULTILINE)
 _PREVIOUS = re.compile(r"^([ \t]*+)#\|", re.MULTILINE)
 _FUZZY = re.compile(r"^[ \t]*#,(?:[^\n]*,)?[ \t]*fuzzy[ \t\r]*(?:,|$)", re.MULTILINE)
@@ -70,21 +73,44 @@ def scan(
     """Cut a PO text into its entries, in order; what is no entry is skipped and becomes a fault.
 
     The groups of each match are named by `COMMENTS` to `FORMS`; `SOURCE` and either `TARGET` or
-    `PLURAL` are never `None`. Comments that end the text belong to no entry. With `start` and
+    `PLURAL` are never `None`. Comments that end the text belong to no entry. An entry that goes on
+    after its last string is skipped, too, and so is a merge conflict, to its end. With `start` and
     `end`, only that stretch of the text is scanned.
     """
     position, size = start, len(text) if end is None else end
+    entry = None
     while position < size:
         match = _ENTRY.match(text, position, size)
         assert match is not None  # every part of the pattern is optional
         position = match.end()
-        has_fields = position > match.end(COMMENTS)
-        if has_fields and _is_whole(match):
-            yield match
-        elif has_fields or position < size:
+        is_fault = not _is_whole(match) and (position > match.end(COMMENTS) or position < size)
+        if entry is not None and not (is_fault and _goes_on(entry, match)):
+            yield entry
+        entry = match if _is_whole(match) else None
+        if is_fault:
             faults.append(_explain(match))
-            resume = _RESUME.search(text, position - 1 if has_fields else position, size)
-            position = resume.end() if resume else size
+            position = _find_resume(match, size)
+    if entry is not None:
+        yield entry
+
+
+def _goes_on(entry: re.Match[str], rest: re.Match[str]) -> bool:
+    """Tell whether what follows upon an entry, and is none, belongs to its last string."""
+    text, start = rest.string, rest.end()
+    if start > rest.start() or text.startswith(("msgctxt", "msgid"), start):
+        return False
+    lines = text.count("\n", text.rfind('"', entry.start(), start), start)
+    return lines == 0 or (_CONTINUED.match(text, start) is not None and lines == 1)
+
+
+def _find_resume(match: re.Match[str], size: int) -> int:
+    """Return the offset behind a fault where the next entry may begin."""
+    stop = match.end()
+    conflict = _CONFLICT.match(match.string, stop, size)
+    if stop > match.end(COMMENTS):
+        stop -= 1
+    resume = _RESUME.search(match.string, conflict.end() if conflict else stop, size)
+    return resume.end() if resume else size
 
 
 def unmark_obsolete(text: str) -> str:

@@ -30,6 +30,9 @@ from errcat.sources.po_text import (
 _WAIVER_MARK = re.compile(r"^[ \t]*(#+[ \t]*errcat(?::|[ \t]+allow\b)[^\r\n]*)", re.MULTILINE)
 _WAIVER = re.compile(r"#+[ \t]*errcat:?[ \t]*allow[ \t]+([a-z][a-z0-9-]*)[ \t]*:[ \t]*(\S.*)")
 
+_HIDING = frozenset({"po-syntax", "po-plural", "po-context"})
+"""Rules whose findings stand for units, or a header, that could not be read."""
+
 
 def read_locale(
     path: Path, relative: str, tag: LocaleTag
@@ -68,6 +71,7 @@ def parse_locale(text: str, path: str, tag: LocaleTag) -> tuple[Locale, tuple[Fi
         header_span=reader.header_span or file_start(path),
         translations=reader.translations,
         header_waivers=reader.header_waivers,
+        is_whole=_HIDING.isdisjoint(finding.rule for finding in reader.findings),
     )
     return locale, tuple(reader.findings)
 
@@ -131,7 +135,8 @@ class _Reader:
         if "\r" in self.text and "\n" not in self.text:
             help_ = "save it with line feeds, or carriage returns and line feeds"
             self._faults.append(Fault(0, 1, "lines end in carriage returns alone", help_))
-        for piece in cut_pieces(self.text):
+        whole = Piece(0, len(self.text), None)
+        for piece in (whole,) if "<<<<<<< " in self.text else cut_pieces(self.text):
             if not self._read_run(piece):
                 self._read_stretch(piece.start, piece.end)
         if not self._faults and "#~" in self.text[self._end :]:  # without faults, all comments
@@ -175,7 +180,10 @@ class _Reader:
         if match[CONTEXT] is None or match[PLURAL] is not None:
             self._read_irregular(match)
             return
+        known_faults = len(self._faults)
         translation = self._read_translation(match)
+        if len(self._faults) > known_faults:
+            return
         known = self.translations.setdefault(translation.key, translation)
         if known is not translation:
             self._report_duplicate(translation.key, match, known.msgid_span)
