@@ -100,12 +100,21 @@ def parse_prose(text: str) -> tuple[tuple[Inline, ...], tuple[TemplateFault, ...
     last = 0
     for match in _TOKEN.finditer(text):
         _append_literal(frames[-1].children, text[last : match.start()])
+        faults += _find_lone_backticks(text, last, match.start())
         last = match.end()
         _take_token(match, frames, faults)
     _append_literal(frames[-1].children, text[last:])
+    faults += _find_lone_backticks(text, last, len(text))
     while len(frames) > 1:
         _unwind(frames, faults)
     return tuple(frames[0].children), tuple(sorted(faults))
+
+
+def _find_lone_backticks(text: str, start: int, end: int) -> Iterator[TemplateFault]:
+    """Yield the backticks of a stretch of literal text."""
+    while (start := text.find("`", start, end)) >= 0:
+        yield TemplateFault(start, start + 1, "'`' is never closed")
+        start += 1
 
 
 def _take_token(match: re.Match[str], frames: list[_Frame], faults: list[TemplateFault]) -> None:
