@@ -1,8 +1,6 @@
 """Rules on the project: catalogue and translations, everything wrong in one run."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 from errcat.checks import (
     catalog_editions,
@@ -23,11 +21,12 @@ from errcat.checks import (
     waivers,
 )
 from errcat.checks.context import CheckContext
+from errcat.checks.follow_ups import FollowUps
 from errcat.checks.rule import Rule
 from errcat.checks.waivers import WaiverUses, apply_waivers
 from errcat.findings import Finding, Severity, sort_findings
 from errcat.model import Project
-from errcat.project import LOCALES_FOLDER, LoadResult
+from errcat.project import LOCALES_FOLDER, LoadResult, paused_collector
 from errcat.sources.po_rules import PO_RULES
 from errcat.sources.rules import LOADING_RULES
 
@@ -127,36 +126,24 @@ _WAIVABLE = frozenset(rule.name for rule in RULES if rule.is_waivable) | frozens
 _KNOWN = _WAIVABLE | {rule.name for rule in RULES} | {rule.name for rule in _READING_RULES}
 
 
-@contextmanager
-def _paused_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking millions of values that are no garbage."""
-    is_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if is_enabled:
-            gc.enable()
-
-
 def _apply_rules(
     rules: Iterable[Rule[CheckContext]], project: Project, loaded: LoadResult
 ) -> list[Finding]:
-    """Return what loading found, and what rules find elsewhere."""
-    unreadable = {finding.span for finding in loaded.findings if finding.severity is _ERROR}
+    """Return what loading found, and what rules find besides."""
+    follow_ups = FollowUps(project.catalog, loaded.findings)
     findings = list(loaded.findings)
-    with _paused_collector():
+    with paused_collector():
         context = CheckContext(project, loaded.sources)
         for rule in rules:
-            findings += (found for found in rule.find(context) if found.span not in unreadable)
+            findings += (found for found in rule.find(context) if not follow_ups.has(found))
     return findings
 
 
 def check_project(loaded: LoadResult) -> tuple[Finding, ...]:
     """Apply every rule to a project; returns what loading and the rules found, by place.
 
-    Findings at places where loading found an error already are left out, as are waived ones. A
-    catalogue that could not be read to its end has the findings of loading only.
+    Findings that only follow from what loading found are left out, as are waived ones. A catalogue
+    that could not be read to its end has the findings of loading only.
     """
     if loaded.project is None:
         return sort_findings(loaded.findings)

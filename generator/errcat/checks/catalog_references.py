@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
-from errcat.model import INSERTS, Product
+from errcat.model import INSERTS, Catalog, Product
 from errcat.position import Span
 from errcat.texts.nearest import find_nearest
 
@@ -33,7 +33,7 @@ def check_unknown_product(context: CheckContext) -> Iterator[Fault]:
             if product not in products:
                 span = context.lines.find_below(availability.span, product)
                 yield _unknown("product", product, products, span, entry.code)
-        for wording in entry.earlier:
+        for wording in entry.earlier if entry.availability else ():  # else it could not be read
             for product in wording.until:
                 if product in products and product in entry.availability:
                     continue
@@ -233,12 +233,22 @@ def check_unknown_code(context: CheckContext) -> Iterator[Fault]:
             if code not in known:
                 place = context.lines.find_below(span, code)
                 fault = _unknown("code", code, known, place)
-                yield fault._replace(message=f"{product.id} has no code {code!r}")
+                help_ = _advise_on_code(context.catalog, code, product) or fault.help
+                yield fault._replace(message=f"{product.id} has no code {code!r}", help=help_)
     for retired in context.catalog.retired.values():
         replacement = retired.replacement
         if replacement is not None and replacement not in context.catalog.entries:
             span = context.lines.find_below(retired.span, replacement)
             yield _unknown("code", replacement, context.catalog.entries, span, retired.code)
+
+
+def _advise_on_code(catalog: Catalog, code: str, product: Product) -> str | None:
+    """Say what to do about a code that exists, but not in the product."""
+    if code in catalog.retired:
+        return "the code was retired: remove it here"
+    if code in catalog.entries:
+        return f"add {product.id} to the entry's `products`, or remove it here"
+    return None
 
 
 def check_retired_code_used(context: CheckContext) -> Iterator[Fault]:
