@@ -108,6 +108,12 @@ def test_a_list_in_place_of_a_text_is_reported_on_its_first_line():
     assert faults_of("name:\n  - one\n  - two\n", PERSON) == [("wrong-type", 2, 5, 8)]
 
 
+@pytest.mark.parametrize("value", ["{resource}", "[resource]"])
+def test_a_text_that_begins_with_a_bracket_is_to_be_quoted(value: str):
+    [finding] = read(f"name: {value}\n", PERSON)[1]
+    assert finding.help == "put a text that begins with a bracket in quotation marks"
+
+
 def test_a_mapping_in_place_of_a_text_is_reported_on_its_first_line():
     assert faults_of("name:\n  first: Ada\n  last: L\n", PERSON) == [("wrong-type", 2, 3, 13)]
 
@@ -205,6 +211,12 @@ def test_a_record_has_the_values_of_its_keys():
     assert value.text("name").value == "Ada"
     assert value.number("age") == 36
     assert value.optional_text("color") is None
+
+
+def test_a_record_that_needs_no_keys_can_be_empty_braces():
+    shape = RecordShape({"xdr": Key(RecordShape({"since": Key(TEXT, "Since when.")}), "Where.")})
+    [finding] = read("xdr:\n", shape)[1]
+    assert finding.help == "write `{}` where there is nothing to say"
 
 
 def test_an_unknown_key_is_reported_with_the_nearest_free_one():

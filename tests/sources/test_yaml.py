@@ -221,6 +221,8 @@ def test_the_deepest_nesting_is_accepted():
         ("a: ]\n", 1, 4),
         ("%YAML 99999999999.1\n---\n", 1, 16),
         ("a: *\n", 1, 5),
+        ('a: "b"\n c: d\n', 2, 2),
+        ("a: |\n  b\n c\n", 3, 2),
     ],
 )
 def test_a_syntax_error_is_reported_where_it_shows(text: str, line: int, column: int):
@@ -243,6 +245,44 @@ def test_a_syntax_error_says_what_to_do():
     log = FindingLog()
     parse_yaml("message: Wait: now\n", "a.yaml", log)
     assert log.findings[0].help == "quote a text that has ': ' in it, and check the indentation"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ('a: "b\nc: "d"\n', 1, 4, "the quotation mark that opens here is only closed in line 2"),
+        ('- "b\n- "c"\n', 1, 3, "the quotation mark that opens here is only closed in line 2"),
+        ('a: "b" c\n', 1, 8, "the line goes on after the closing quotation mark"),
+        ("a: 'it's'\n", 1, 8, "the line goes on after the closing quotation mark"),
+        ("a: {b}.\nc: d\n", 1, 7, "the line goes on after the closing bracket"),
+        ("a: b\n\n{}\n", 3, 1, "{} stands beside other content"),
+        (
+            'a: "b"\n c: d\n',
+            2,
+            2,
+            "did not find expected key while parsing a block mapping, which begins in line 1",
+        ),
+        (
+            "a: |\n  b\n c\n",
+            3,
+            2,
+            "could not find expected ':' while scanning a simple key, which begins in line 3",
+        ),
+    ],
+)
+def test_a_syntax_error_says_what_people_got_wrong(text: str, line: int, column: int, message: str):
+    log = FindingLog()
+    parse_yaml(text, "a.yaml", log)
+    [finding] = log.findings
+    assert (finding.span.line, finding.span.column, finding.message) == (line, column, message)
+
+
+def test_braces_above_content_are_to_be_removed():
+    log = FindingLog()
+    parse_yaml("{}\na: b\n", "a.yaml", log)
+    assert log.findings[0].help == (
+        "remove the `{}` or `[]` above: it stands for a file without content"
+    )
 
 
 def test_an_unclosed_bracket_is_called_so():

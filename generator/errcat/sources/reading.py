@@ -207,8 +207,26 @@ def _report_wrong_type(node: Node, shape: Shape, log: FindingLog) -> None:
         f"expected {_describe_shape(shape)}, found {describe_node(node)}",
         head_of(node),
         expected=_describe_shape(shape),
-        advice="check the indentation and the hyphens and colons at this place",
+        advice=_advise_on_type(node, shape),
     )
+
+
+def _advise_on_type(node: Node, shape: Shape) -> str:
+    """Say what most likely makes the node one of the shape."""
+    brackets = node.braces if isinstance(node, MappingNode) else None
+    brackets = node.brackets if isinstance(node, SequenceNode) else brackets
+    if brackets is not None and _describe_shape(shape) == "a text":
+        return "put a text that begins with a bracket in quotation marks"
+    if describe_node(node) == "nothing" and _can_be_empty(shape):
+        return "write `{}` where there is nothing to say"
+    return "check the indentation and the hyphens and colons at this place"
+
+
+def _can_be_empty(shape: Shape) -> bool:
+    """Tell whether `{}` is a value of the shape."""
+    if isinstance(shape, RecordShape):
+        return not shape.has_one_key and not any(key.is_required for key in shape.keys.values())
+    return isinstance(shape, TableShape) and shape.minimum == 0
 
 
 def _describe_shape(shape: Shape) -> str:

@@ -12,7 +12,6 @@ from errcat.position import Span, file_start, point
 from errcat.sources.characters import mend_characters
 from errcat.sources.comments import report_cut_texts
 from errcat.sources.conflicts import report_conflict
-from errcat.sources.files import offset_column
 from errcat.sources.nodes import (
     PLAIN,
     FaultyNode,
@@ -27,20 +26,10 @@ from errcat.sources.nodes import (
 )
 from errcat.sources.rules import FindingLog
 from errcat.sources.waivers import find_waivers
+from errcat.sources.yaml_syntax import explain_syntax
 
 DEEPEST = 40
 """How deep lists and mappings may be nested."""
-
-_ADVICE = {
-    "mapping values are not allowed": "quote a text that has ': ' in it, and check the indentation",
-    "cannot start any token": "quote a text that begins with a special character",
-    "expected key": "indent this line like its neighbours, and quote texts that need it",
-    "could not find expected ':'": "write ': ' after the key, and quote a text of several lines",
-    "unknown escape character": "write the backslash twice, or use single quotes",
-    "did not find expected ','": "close the bracket, and put a comma between the items",
-    "'-' indicator": "indent this line like the items of the list above it",
-}
-_OPENING = frozenset("[{'\"")
 
 
 class _Event(Protocol):
@@ -54,15 +43,6 @@ class _Event(Protocol):
     value: str
     style: str
     flow_style: bool
-
-
-class _SyntaxError(Protocol):
-    """What is used of the parser's exceptions."""
-
-    context: str | None
-    context_mark: Mark | None
-    problem: str
-    problem_mark: Mark
 
 
 class YamlFile(NamedTuple):
@@ -81,7 +61,10 @@ def parse_yaml(text: str, path: str, log: FindingLog) -> YamlFile:
     except MarkedYAMLError as error:
         is_told = report_conflict(text, path, log) or "\t" in text  # tabs are, as such
         if not is_told:
-            _report_syntax(error, composer, log)
+            message, span, advice = explain_syntax(
+                error, composer.source, composer.innermost, composer.newest
+            )
+            log.add("yaml-syntax", message, span, advice=advice)
         return YamlFile(None, ())
     if composer.is_too_deep:
         return YamlFile(None, ())
@@ -93,43 +76,6 @@ def parse_yaml(text: str, path: str, log: FindingLog) -> YamlFile:
         return YamlFile(None, ())
     report_cut_texts(text, path, node, log)
     return YamlFile(node, find_waivers(text, path, node, log))
-
-
-def _report_syntax(error: _SyntaxError, composer: "_Composer", log: FindingLog) -> None:
-    problem, mark, begin = error.problem, error.problem_mark, error.context_mark
-    path, text = composer.source
-    advice = next(
-        (advice for part, advice in _ADVICE.items() if part in problem),
-        "look for quotation marks, brackets and indentation here and in the line above",
-    )
-    if _is_at_end(mark, text):
-        opening = _find_opening((begin, composer.innermost), text)
-        if opening is not None:
-            problem, mark = f"what '{text[opening.index]}' opens here is never closed", opening
-            advice = "close the quotation mark or bracket"
-    if begin is not None and begin is not mark and not _is_at_end(begin, text):
-        problem += f" {error.context}, which begins in line {begin.line + 1}"
-        mark = begin if "expected ':'" in error.problem else mark
-    log.add("yaml-syntax", problem, _locate_problem(path, text, mark), advice=advice)
-
-
-def _find_opening(marks: tuple[Mark | None, ...], text: str) -> Mark | None:
-    """Return the first mark at a quotation mark or bracket."""
-    return next(
-        (mark for mark in marks if mark and text[mark.index : mark.index + 1] in _OPENING), None
-    )
-
-
-def _locate_problem(path: str, text: str, mark: Mark) -> Span:
-    """Return a mark's place; the end of the last line with content for what lies behind it."""
-    if _is_at_end(mark, text):
-        before = text.rstrip()
-        return point(path, before.count("\n") + 1, offset_column(before))
-    return point(path, mark.line + 1, mark.column + 1)
-
-
-def _is_at_end(mark: Mark, text: str) -> bool:
-    return not text[mark.index :].strip()
 
 
 class _Composer:
@@ -157,6 +103,11 @@ class _Composer:
     def innermost(self) -> Mark | None:
         """Where the innermost list or mapping begins that is still open."""
         return self._open_ones[-1][0].start_mark if self._open_ones else None
+
+    @property
+    def newest(self) -> Node | None:
+        """What was read last in the innermost list or mapping that is still open."""
+        return self._children[-1] if self._children else None
 
     def take_events(self) -> None:
         """Read the events of the text up to its end, or to what makes reading on pointless.
