@@ -256,18 +256,6 @@ def test_a_syntax_error_says_what_to_do():
         ("a: 'it's'\n", 1, 8, "the line goes on after the closing quotation mark"),
         ("a: {b}.\nc: d\n", 1, 7, "the line goes on after the closing bracket"),
         ("a: b\n\n{}\n", 3, 1, "{} stands beside other content"),
-        (
-            'a: "b"\n c: d\n',
-            2,
-            2,
-            "did not find expected key while parsing a block mapping, which begins in line 1",
-        ),
-        (
-            "a: |\n  b\n c\n",
-            3,
-            2,
-            "could not find expected ':' while scanning a simple key, which begins in line 3",
-        ),
     ],
 )
 def test_a_syntax_error_says_what_people_got_wrong(text: str, line: int, column: int, message: str):

@@ -147,7 +147,8 @@ def check_coverage(context: CheckContext) -> Iterator[Fault]:
         locales:
           de-DE: {coverage: 80}
 
-    To mend it, translate more texts (`errcat status` says which), or lower the floor.
+    To mend it, translate more texts: those whose `msgstr` is empty, and those marked fuzzy. Or
+    lower the floor.
     """
     for tag, wanted in context.catalog.locales.items():
         if wanted.coverage and not context.lines.has_file(f"{LOCALES_FOLDER}/{tag}.po"):
