@@ -92,6 +92,11 @@ class Edition(NamedTuple):
     """Codes that this edition put at the end of its table, in order, against today's order."""
     span: Span
 
+    @property
+    def label(self) -> str:
+        """The name, and the date where there is one: `Harbour Suite (2025-04-18)`."""
+        return f"{self.name} ({self.date})" if self.date else self.name
+
 
 class PageLink(NamedTuple):
     """A link of a page; `text` is translatable unless it is only a name (`key` is then `None`)."""

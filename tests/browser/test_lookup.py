@@ -28,6 +28,10 @@ QUERIES = {
     "a misspelled code": ("en-US", "InvalidHasValeu", "InvalidHashValue"),
     "a status": ("en-US", "404", "NotFound"),
     "a part of a status": ("sv-SE", "42", "TooManyRequests"),
+    "a status with its protocol": ("en-US", "HTTP 404", "NotFound"),
+    "a status in a phrase": ("sv-SE", "http/1.1 error code: 429", "TooManyRequests"),
+    "a class of statuses": ("en-US", "5xx", "InternalServerError"),
+    "a message in small letters": ("en-US", "machine 5 was not found", "ResourceNotFound"),
     "English words": ("en-US", "feature enabled tenant", "DisabledFeature"),
     "English words in Swedish": ("sv-SE", "reaching quota limit", "TooManyRequests"),
     "English words in Chinese": ("zh-CN", "domain name invalid", "InvalidDomainName"),
@@ -103,6 +107,26 @@ def test_the_page_of_the_code_shows_the_values(site: Path, page: Page):
     expect(page).to_have_title("InvalidHashValue · Microsoft Defender API 错误")
     assert page.locator("blockquote .filled").inner_text() == "<b>0a1b</b>"
     expect(page.locator("#filled")).to_be_visible()
+
+
+@pytest.mark.parametrize("end", ["later", "above"])
+def test_the_wording_of_the_pasted_message_is_shown(site: Path, page: Page, end: str):
+    message = f"Isolate machine is supported on client version 10.8295 and {end}."
+    body = {"error": {"code": "ClientVersionNotSupported", "message": message}}
+    open_start(page, site, "en-US")
+    page.fill("#query", json.dumps(body))
+    assert page.locator("#results .found-text").inner_text() == message
+
+
+def test_the_way_back_leads_to_what_was_found(site: Path, page: Page):
+    open_start(page, site, "en-US")
+    page.fill("#query", "not found")
+    found = page.locator("#results .found-code").all_inner_texts()
+    page.press("#query", "Enter")
+    expect(page.locator("h1")).to_have_text(found[0])
+    page.go_back()
+    expect(page.locator("#query")).to_have_value("not found")
+    assert page.locator("#results .found-code").all_inner_texts() == found
 
 
 def test_nothing_found_is_said(site: Path, page: Page):

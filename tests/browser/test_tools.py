@@ -46,6 +46,20 @@ def test_buttons_copy_code_link_and_json(address: str, open_context: Callable[..
     assert '"code": "NotFound"' in copied[2]
 
 
+def test_a_button_that_is_used_twice_gets_its_label_back(
+    address: str, open_context: Callable[..., BrowserContext]
+):
+    page = open_context(permissions=["clipboard-write"]).new_page()
+    page.goto(f"{address}/en-US/codes/NotFound/index.html")
+    button = page.locator("[data-copy=code]")
+    label = button.inner_text()
+    button.click()
+    expect(button).to_have_class("copy done")
+    button.click()
+    expect(button).to_have_class("copy")
+    assert button.inner_text() == label
+
+
 def test_without_scripts_everything_but_lookup_and_filters_is_there(
     site: Path, open_context: Callable[..., BrowserContext]
 ):

@@ -97,7 +97,7 @@ def test_a_code_without_message_shows_its_note() -> None:
 
 
 def test_a_later_code_says_since_when() -> None:
-    assert "Lighthouse Beacon (Since: Lighthouse Beacon 2023-05-04)" in explain("TooManyCalls")
+    assert "Lighthouse Beacon (Since: Lighthouse Beacon (2023-05-04))" in explain("TooManyCalls")
 
 
 def test_another_language_keeps_the_message_that_the_service_sends() -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from errcat.emit.escape import markdown_cell, markdown_code, markdown_line, markdown_text
 from errcat.emit.markdown_texts import TextWriter
 from errcat.emit.page import EntryView
-from errcat.model import Edition, Product
+from errcat.model import Product
 
 _SEPARATORS = {"space": " ", "break": " <br /><br />"}
 """What stands between message and note, by the product's setting."""
@@ -136,7 +136,7 @@ def _write_detail(texts: TextWriter, entry: EntryParts) -> Detail:
         _write_fact(texts, "retry", texts.write_plain_label(view.retry_key)),
     ]
     if view.since:
-        facts.append(_write_fact(texts, "since", (_write_edition(view.since), True)))
+        facts.append(_write_fact(texts, "since", (markdown_text(view.since.label), True)))
     return Detail(
         heading=texts.anchor(view.slug) + entry.code,
         facts=tuple(facts),
@@ -149,11 +149,6 @@ def _write_fact(texts: TextWriter, label: str, fact: tuple[str, bool]) -> tuple[
     """Write a label and a text; where both stand in for translations, one mark says so."""
     inline, is_translated = texts.write_plain_label(f"ui/{label}")
     return texts.mark(inline, is_translated or not fact[1]), texts.mark(*fact)
-
-
-def _write_edition(edition: Edition) -> str:
-    date = f" ({edition.date})" if edition.date else ""
-    return markdown_text(f"{edition.name}{date}")
 
 
 def _write_placeholders(texts: TextWriter, entry: EntryParts) -> Iterator[str]:

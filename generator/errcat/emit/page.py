@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from errcat.emit.responses import example_response
+from errcat.emit.text_keys import message_key, note_key
 from errcat.model import (
     PRODUCT_NAME,
     Block,
@@ -13,7 +14,6 @@ from errcat.model import (
     Edition,
     ErrorEntry,
     Json,
-    Placeholder,
     Product,
     Section,
     SectionUse,
@@ -168,17 +168,20 @@ def _key(section: Section, block: Block) -> str:
 def _view_entry(catalog: Catalog, product: Product, entry: ErrorEntry, slug: str) -> EntryView:
     place = entry.availability[product.id]
     status = catalog.statuses[entry.status]
-    names = {name: _show(holder, product) for name, holder in entry.placeholders.items()}
+    names = {
+        name: product.delimiters.enclose(holder.label.value)
+        for name, holder in entry.placeholders.items()
+    }
     return EntryView(
         code=entry.code,
         slug=slug,
         status=f"{status.label.value} ({status.number})",
-        message_key=_own_key(entry, "message", product if place.message else None),
-        note_key=_own_key(entry, "note", product if place.note else None),
+        message_key=message_key(entry, product.id),
+        note_key=note_key(entry, product.id),
         cause_key=f"{entry.code}/cause",
         resolution_key=f"{entry.code}/resolution",
         retry_key=f"ui/retry-{entry.retry}",
-        since=_find_edition(product, place.since),
+        since=find_edition(product, place.since),
         names={**names, PRODUCT_NAME: product.name.value},
         placeholders=tuple(
             PlaceholderView(
@@ -193,24 +196,9 @@ def _view_entry(catalog: Catalog, product: Product, entry: ErrorEntry, slug: str
     )
 
 
-def _show(placeholder: Placeholder, product: Product) -> str:
-    return f"{product.delimiters.opening}{placeholder.label.value}{product.delimiters.closing}"
-
-
-def _own_key(
-    entry: ErrorEntry, field: Literal["message", "note"], owner: Product | None
-) -> str | None:
-    """Return the key of the wording that a product uses: its own, the entry's, or none."""
-    if owner:
-        return f"{owner.id}/{entry.code}/{field}"
-    has_text = entry.message if field == "message" else entry.note
-    return f"{entry.code}/{field}" if has_text else None
-
-
-def _find_edition(product: Product, since: str) -> Edition | None:
-    """Return an edition that is not the first and that readers can tell from it."""
+def find_edition(product: Product, since: str) -> Edition | None:
+    """Return an edition that is not the first and that tells readers when, or of another name."""
     first = product.editions[0]
-    edition = next(edition for edition in product.editions if edition.id == since)
-    if edition == first or (edition.name == first.name and not edition.date):
-        return None
-    return edition
+    edition = next((edition for edition in product.editions if edition.id == since), first)
+    is_nameless = edition.name in (first.name, product.name.value) and not edition.date
+    return None if edition == first or is_nameless else edition

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from errcat.emit.locale_texts import Label, LocaleTexts, MessageText, Prose
+from errcat.emit.page import find_edition
 from errcat.emit.text_keys import message_key, note_key
 from errcat.matching import Match, is_value
 from errcat.model import (
@@ -130,12 +131,8 @@ def explain_subject(
 
 def _describe_place(project: Project, entry: ErrorEntry, name: ProductId) -> Place:
     product = project.catalog.products[name]
-    since = entry.availability[name].since
-    if since == product.editions[0].id:
-        return Place(name, product.name.value, None)
-    edition = next((edition for edition in product.editions if edition.id == since), None)
-    told = " ".join(filter(None, (edition.name, edition.date))) if edition else since
-    return Place(name, product.name.value, told)
+    edition = find_edition(product, entry.availability[name].since)
+    return Place(name, product.name.value, edition.label if edition else None)
 
 
 def _group_by_key(

@@ -19,9 +19,9 @@ class CodeWriter:
         self._catalog = locale.site.catalog
         self._entry = entry
         self._products = [self._catalog.products[product] for product in entry.availability]
-        opening, closing = self._products[0].delimiters
+        delimiters = self._products[0].delimiters
         self._names = {
-            name: f"{opening}{holder.label.value}{closing}"
+            name: delimiters.enclose(holder.label.value)
             for name, holder in entry.placeholders.items()
         } | {PRODUCT_NAME: ", ".join(product.name.value for product in self._products)}
         self._mark = f" *({markdown_text(self._parsed.label('ui/in-english').text)})*"

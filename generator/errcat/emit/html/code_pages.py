@@ -153,9 +153,7 @@ class CodePages:
 
     def _view_product(self, entry: ErrorEntry, product: Product, place: Place) -> ProductRow:
         view = self._entries_by_product[product.id][entry.code]
-        since = ""
-        if view.since:
-            since = f"{view.since.name} ({view.since.date})" if view.since.date else view.since.name
+        since = view.since.label if view.since else ""
         href = f"{place.home}{product_path(product.id)}/{INDEX}#{view.slug}"
         return ProductRow(product.name.value, href, since)
 

@@ -65,9 +65,8 @@ def name_placeholders(entry: ErrorEntry, product: Product, name: str) -> dict[st
         product: The product whose delimiters are used.
         name: What `{product}` stands for.
     """
-    opening, closing = product.delimiters
     shown = {
-        key: write_placeholder(f"{opening}{holder.label.value}{closing}", key)
+        key: write_placeholder(product.delimiters.enclose(holder.label.value), key)
         for key, holder in entry.placeholders.items()
     }
     return {**shown, "product": html_text(name)}

@@ -137,9 +137,6 @@ class _ProductWriter:
         entry = self._catalog.entries[view.code]
         names = name_placeholders(entry, self._product, self._product.name.value)
         around, texts = self._around._replace(own_code=view.code), self._texts
-        since = ""
-        if view.since:
-            since = f"{view.since.name} ({view.since.date})" if view.since.date else view.since.name
         return EntryBlock(
             code=view.code,
             slug=view.slug,
@@ -150,5 +147,5 @@ class _ProductWriter:
             cause=texts.prose(view.cause_key, names, around),
             resolution=texts.prose(view.resolution_key, names, around),
             retry=texts.label(view.retry_key),
-            since=since,
+            since=view.since.label if view.since else "",
         )

@@ -39,8 +39,16 @@
     const read = reader.read(text).map((item) => ({ values: {}, ...item }));
     const isSure = read.some((item) => !item.isName);
     if (isSure || (isLong && read.length)) return read;
-    const words = search.find(text.slice(0, 300));
-    return [...read, ...words.filter((code) => !read.some((item) => item.code === code)).map(bare)];
+    const words = findWords(text.slice(0, 300));
+    return [...read, ...words.filter(({ code }) => !read.some((item) => item.code === code))];
+  }
+
+  // What holds all words; else messages in other letters, and at last names that are alike.
+  function findWords(query) {
+    const found = search.find(query).map(bare);
+    if (found.length) return found;
+    const loose = reader.readLoosely(query);
+    return loose.length ? loose : search.guess(query).map(bare);
   }
 
   // Withdrawn codes have a page, but no message that could be matched.
@@ -62,13 +70,13 @@
   const address = (name) => `${form.dataset.home}codes/${encodeURIComponent(name)}/index.html`;
   const bare = (code) => ({ code, values: {} });
 
-  function show({ code, values, retired }) {
+  function show({ code, values, wording, retired }) {
     if (retired) return showRetired(retired);
     const [name, status] = window.errcatData.codes[code];
     const [phrase, kind] = window.errcatData.statuses[status];
     const link = make("a", "", make("code", "found-code", isolate(name)), badge(`${status} ${phrase}`, kind));
     link.href = address(name) + write(values);
-    link.append(showMessage(code, values));
+    link.append(showMessage(chooseWording(code, wording), values));
     if (Object.keys(values).length) link.append(showValues(code, values));
     return make("li", "", link);
   }
@@ -82,20 +90,26 @@
     return make("span", `status ${kind}`, isolate(text));
   }
 
-  // The message in the reader's language, else in the source language; values in their places.
-  function showMessage(code, values) {
-    const own = window.errcatData.wordings.filter((row) => row[0] === code && row[2] === 0);
-    const row = own.findLast((item) => item[1] === window.errcatData.locales.length - 1) ?? own[0];
+  // The message in the reader's language, else in the source language; of several, the one of a
+  // product whose wording the reader has.
+  function chooseWording(code, wording) {
+    const rows = window.errcatData.wordings.filter((row) => row[0] === code && row[2] === 0);
+    const shared = rows.filter((row) => row[3].some((product) => wording?.products.includes(product)));
+    const own = shared.length ? shared : rows;
+    return own.find((row) => row[1] === window.errcatData.locales.length - 1) ?? own[0];
+  }
+
+  function showMessage(row, values) {
     const shown = make("span", "found-text");
     if (!row) return shown;
+    const [code, locale, , , parts] = row;
     const labels = window.errcatData.codes[code][2];
-    const first = own.find((item) => item[1] === row[1]);
-    for (const [place, part] of first[4].entries()) {
+    for (const [place, part] of parts.entries()) {
       if (place % 2 === 0) shown.append(part);
       else if (values[part]) shown.append(make("mark", "", isolate(values[part])));
       else shown.append(make("code", "placeholder", isolate(make("span", "", labels[part]))));
     }
-    if (first[1] === 0) shown.lang = window.errcatData.locales[0];
+    if (locale === 0) shown.lang = window.errcatData.locales[0];
     return shown;
   }
 
@@ -128,7 +142,14 @@
     (place < 0 ? box : links[Math.min(place, links.length - 1)])?.focus();
   }
 
+  // For the way back from a found code; in the browser's history, not in the address.
+  function keep() {
+    history.replaceState({ query: box.value }, "");
+  }
+
   box.addEventListener("input", look);
+  box.addEventListener("change", keep);
+  list.addEventListener("click", keep);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => {
     box.value = "";
@@ -155,6 +176,7 @@
     });
 
   form.hidden = false;
-  if (box.value) look(); // the browser kept it
+  box.value ||= history.state?.query ?? "";
+  if (box.value) look();
   else if (matchMedia("(hover: hover)").matches && !location.hash) box.focus({ preventScroll: true });
 })();

@@ -30,7 +30,8 @@
         this.numbers.set(former.toLowerCase(), this.numbers.get(code.toLowerCase()));
     }
 
-    // Returns findings { code (its number), values }, the likeliest first, each code once.
+    // Returns findings { code (its number), values, wording (if it is known) }, the likeliest first,
+    // each code once.
     read(text) {
       text = text.trim().slice(0, LONGEST);
       const found = this.readBodies(text);
@@ -55,14 +56,14 @@
       if (number === undefined) return typeof message === "string" ? this.readMessage(message) : [];
       const matches = typeof message === "string" ? match(this.index, message) : [];
       const own = matches.find(({ wording }) => wording.code === number);
-      return [{ code: number, values: own?.values ?? {} }];
+      return [{ code: number, values: own?.values ?? {}, wording: own?.wording }];
     }
 
     // A message and nothing but a message; wordings without a word of their own fit anything.
     readMessage(text) {
       return match(this.index, text)
         .filter(({ wording }) => /\p{L}/u.test(literals(wording).join("")))
-        .map(({ wording, values }) => ({ code: wording.code, values }));
+        .map(({ wording, values }) => ({ code: wording.code, values, wording }));
     }
 
     // Messages in the lines of a longer text: as what follows a separator, else inside the line.
@@ -86,11 +87,17 @@
       return [];
     }
 
-    readInside(line) {
+    // Messages inside a text, whatever the case of their letters.
+    readLoosely(text) {
+      const lower = text.toLowerCase();
+      return unique(lower.length === text.length ? this.readInside(text, lower) : []);
+    }
+
+    readInside(line, lower) {
       const found = [];
       for (const wording of this.wordings) {
-        const values = findInside(wording, line);
-        if (values) found.push({ code: wording.code, values, size: literals(wording).join("").length });
+        const values = findInside(wording, line, lower);
+        if (values) found.push({ code: wording.code, values, wording, size: literals(wording).join("").length });
       }
       return found.sort((one, other) => other.size - one.size);
     }
@@ -127,9 +134,9 @@
   }
 
   // A message's literals one after the other, as near as they can be; what stands at the edges of
-  // the message has no end, so that it gets no value.
-  function findInside(wording, line) {
-    const texts = literals(wording);
+  // the message has no end, so that it gets no value. With the line in lower case, case is nothing.
+  function findInside(wording, line, lower) {
+    const texts = lower ? literals(wording).map((text) => text.toLowerCase()) : literals(wording);
     const inner = texts.filter(Boolean);
     if (inner.join("").split(/\s+/).filter(Boolean).length < 2 && !/[\u3000-\u9fff]/.test(inner.join("")))
       return null;
@@ -137,7 +144,7 @@
     let end = null;
     for (const [place, text] of texts.entries()) {
       if (!text) continue;
-      const start = line.indexOf(text, end ?? 0);
+      const start = (lower ?? line).indexOf(text, end ?? 0);
       if (start < 0) return null;
       if (end !== null && place) values[wording.parts[2 * place - 1]] = line.slice(end, start);
       end = start + text.length;

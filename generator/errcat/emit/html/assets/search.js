@@ -10,6 +10,9 @@
   const splitName = (code) => code.replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ");
   const IDEOGRAPHS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
+  const BEFORE_STATUS = /^(?:(?:https?(?:\/[0-9.]+)?|status|error|code)[\s:=]+)+(?=[1-5](?:[0-9]{2}|xx)\b)/;
+  const STATUS_CLASS = /^[1-5]xx$/;
+
   class Search {
     constructor(data) {
       const texts = data.codes.map(() => []);
@@ -25,14 +28,16 @@
       }));
     }
 
-    // Returns numbers of codes; where nothing holds all words, those with a similar name.
+    // Returns numbers of the codes that hold all words of a query.
     find(query) {
-      const whole = fold(query.trim());
+      const whole = fold(query.trim()).replace(BEFORE_STATUS, "");
       const words = split(whole);
-      if (!words.length) return [];
-      const found = rank(this.rows, (row) => judge(row, whole, words));
-      if (found.length) return found;
-      const wanted = bigrams(whole.replaceAll(" ", ""));
+      return words.length ? rank(this.rows, (row) => judge(row, whole, words)) : [];
+    }
+
+    // Returns numbers of the codes with a similar name.
+    guess(query) {
+      const wanted = bigrams(fold(query.trim()).replaceAll(" ", ""));
       return rank(this.rows, (row) => {
         const likeness = compare(wanted, bigrams(row.code));
         return likeness > 0.45 ? likeness : 0;
@@ -74,6 +79,7 @@
     const compact = whole.replaceAll(" ", "");
     if (row.code === compact) return 1000;
     if (/^[0-9]{1,3}$/.test(whole)) return row.status.startsWith(whole) ? 900 : judgeWords(row, words);
+    if (STATUS_CLASS.test(whole)) return row.status[0] === whole[0] ? 900 : 0;
     if (row.code.startsWith(compact)) return 800;
     if (row.code.includes(compact)) return 700;
     return judgeWords(row, words);

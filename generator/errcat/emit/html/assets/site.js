@@ -33,6 +33,8 @@
     button.addEventListener("click", () => copy(button));
   }
 
+  const timers = new Map();
+
   async function copy(button) {
     const source = document.getElementById(button.dataset.copy);
     const text =
@@ -40,13 +42,16 @@
         ? new URL(source.dataset.address, location.href).href
         : source.textContent;
     if (!(await write(text))) return;
-    const label = button.textContent;
+    button.dataset.label ??= button.textContent;
     button.textContent = document.body.dataset.copied;
     button.classList.add("done");
-    setTimeout(() => {
-      button.textContent = label;
-      button.classList.remove("done");
-    }, 1500);
+    clearTimeout(timers.get(button));
+    timers.set(button, setTimeout(() => restore(button), 1500));
+  }
+
+  function restore(button) {
+    button.textContent = button.dataset.label;
+    button.classList.remove("done");
   }
 
   async function write(text) {
@@ -55,12 +60,14 @@
       return true;
     } catch {
       // no permission, or an address without encryption: the older way
+      const focused = document.activeElement;
       const area = document.createElement("textarea");
       area.value = text;
       document.body.append(area);
       area.select();
       const isDone = document.execCommand("copy");
       area.remove();
+      focused?.focus();
       return isDone;
     }
   }
