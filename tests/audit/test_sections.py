@@ -30,6 +30,35 @@ O nome é *{name}*.
 
 Veja *aqui*.
 """
+ENGLISH = """\
+# Codes
+
+| a | b | c |
+|---|---|---|
+| Unauthorized | Unauthorized (401) | Unauthorized. |
+| InvalidRequestBody | BadRequest (400) | Invalid request body. |
+| TooManyRequests | Too Many Requests (429) | Wait. |
+
+## Throttling
+
+Slow down.
+
+## Body
+
+Bodies are case-sensitive.
+
+The errors **InvalidRequestBody** and **MissingRequiredParameter** come of it.
+
+## Request
+
+Each response has an ID.
+
+The name is *target*.
+
+## More
+
+See *here*.
+"""
 CLEAN = {
     "first": "InvalidRequestBody",
     "second": "MissingRequiredParameter",
@@ -39,12 +68,14 @@ CLEAN = {
 
 @pytest.fixture
 def find_faults(
-    defender: CatalogFacts,
-) -> Callable[[str], list[tuple[str, str | None, str | None]]]:
+    defender: CatalogFacts, tmp_path: Path
+) -> Callable[..., list[tuple[str, str | None, str | None]]]:
     """A function that audits a page and returns what is wrong in its running text."""
-    auditor = PageAuditor(defender, product="endpoint", locale="pt-BR")
+    source = tmp_path / "en.md"
+    source.write_text(ENGLISH, encoding="utf-8")
 
-    def find(text: str) -> list[tuple[str, str | None, str | None]]:
+    def find(text: str, *, has_source: bool = False) -> list[tuple[str, str | None, str | None]]:
+        auditor = PageAuditor(defender, "endpoint", "pt-BR", source if has_source else None)
         result = auditor.audit(PageFile(Path("p.md"), "p.md", "p.md"), text)
         prose = [finding for finding in result.findings if finding.where == "prose"]
         return [(finding.rule, finding.found, finding.expected) for finding in prose]
@@ -76,7 +107,7 @@ def find_faults(
 def test_a_section_is_recognized_by_what_it_marks_and_what_it_follows(
     changed: dict[str, str],
     found: list[tuple[str, str | None, str | None]],
-    find_faults: Callable[[str], list[tuple[str, str | None, str | None]]],
+    find_faults: Callable[..., list[tuple[str, str | None, str | None]]],
 ):
     assert find_faults(PAGE.format_map(CLEAN | changed)) == found
 
@@ -84,3 +115,27 @@ def test_a_section_is_recognized_by_what_it_marks_and_what_it_follows(
 def test_a_property_that_is_marked_elsewhere_is_not_missed(find_faults: Callable):
     text = PAGE.format_map(CLEAN | {"name": "destino"})
     assert find_faults(f"{text}\nO nome é *target*.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({}, []),
+        (
+            {"second": "Parâmetro em falta"},
+            [("code-in-prose", "**Parâmetro em falta**", "MissingRequiredParameter")],
+        ),
+        (
+            {"first": "InvalidRequestBody-erro"},
+            [("code-in-prose", "**InvalidRequestBody-erro**", "InvalidRequestBody")],
+        ),
+        ({"name": "destino"}, [("property-translated", "*destino*", "target")]),
+    ],
+    ids=["clean", "code", "glued", "property"],
+)
+def test_an_english_page_with_more_paragraphs_hides_nothing(
+    changed: dict[str, str],
+    found: list[tuple[str, str | None, str | None]],
+    find_faults: Callable[..., list[tuple[str, str | None, str | None]]],
+):
+    assert find_faults(PAGE.format_map(CLEAN | changed), has_source=True) == found

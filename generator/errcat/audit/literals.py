@@ -29,25 +29,35 @@ def find_literal_faults(
 ) -> Iterator[TextFaults]:
     """Yield the texts in which codes or properties do not stand as the English marks them.
 
-    Where the English of a text is not at hand, marked spans that hold more than a code are found,
-    and what the catalogue's own text of the section marks is looked for.
+    Where the English of a text marks none or is not at hand, marked spans that hold more than a
+    code are found, and what the catalogue's own text of the section marks is looked for.
     """
-    unpaired: list[PageText] = []
-    for text in texts:
-        if text.where in ("message", "table", "frontmatter"):
-            continue
-        if text.english is None:
-            unpaired.append(text)
-            continue
+    shown = [text for text in texts if text.where not in ("message", "table", "frontmatter")]
+    others: list[PageText] = []
+    found: dict[int, tuple[LiteralFault, ...]] = {}
+    for text in shown:
         spans = _strip(text.english_spans)
         if any(facts.vocabulary.is_literal(span.text) for span in spans):
-            found = _compare(spans, text, facts, form)
-            found = tuple(_narrow(fault, spans, text) for fault in found)
+            faults = _compare(spans, text, facts, form)
+            found[id(text)] = tuple(_narrow(fault, spans, text) for fault in faults)
         else:
-            found = tuple(_find_in_spans(text, facts))
-        if found:
-            yield text, found
-    yield from _find_without_english(unpaired, facts, form)
+            others.append(text)
+            found[id(text)] = tuple(_find_in_spans(text, facts))
+    yield from ((text, found[id(text)]) for text in shown if found[id(text)])
+    free = {id(text) for text in others}
+    for section in _list_wanting(shown, found, facts):
+        spans_by_text = [
+            (text, span)
+            for text in section.texts
+            for span in (text.spans if id(text) in free else ())
+            if _is_suspect(span, facts) and not _is_told(span, found[id(text)])
+        ]
+        wanted = [name for name in section.literals if name not in section.marked]
+        yield from _find_replaced(spans_by_text, wanted, facts, form)
+
+
+def _is_told(span: MarkedSpan, faults: Sequence[LiteralFault]) -> bool:
+    return any(fault.start == span.start for fault in faults)
 
 
 def _strip(spans: Sequence[MarkedSpan]) -> tuple[MarkedSpan, ...]:
@@ -78,23 +88,6 @@ def _is_excused(fault: LiteralFault, text: PageText, form: PageForm) -> bool:
     return form is PageForm.BROWSER or all(mark and mark in _QUOTES for mark in around)
 
 
-def _find_without_english(
-    texts: Sequence[PageText], facts: ProductFacts, form: PageForm
-) -> Iterator[TextFaults]:
-    glued = {id(text): tuple(_find_in_spans(text, facts)) for text in texts}
-    known = {(id(text), fault.start) for text in texts for fault in glued[id(text)]}
-    yield from ((text, glued[id(text)]) for text in texts if glued[id(text)])
-    for section in _list_wanting(texts, glued, facts):
-        spans = [
-            (text, span)
-            for text in section.texts
-            for span in text.spans
-            if _is_suspect(span, facts) and (id(text), span.start) not in known
-        ]
-        wanted = [name for name in section.literals if name not in section.marked]
-        yield from _find_replaced(spans, wanted, facts, form)
-
-
 def _find_in_spans(text: PageText, facts: ProductFacts) -> Iterator[LiteralFault]:
     """Yield marked spans that hold a code and more, or an altered one, and are no status."""
     codes = facts.vocabulary.codes
@@ -123,12 +116,12 @@ class _Section:
     """The fragment of its heading, until it is recognized; then the catalogue's."""
     texts: list[PageText]
     marked: set[str]
-    """What it marks, the literals of glued or altered spans included."""
+    """What it marks, and the literals of the faults in it."""
     literals: tuple[str, ...] = ()
 
 
 def _list_wanting(
-    texts: Sequence[PageText], glued: Mapping[int, Sequence[LiteralFault]], facts: ProductFacts
+    texts: Sequence[PageText], found: Mapping[int, Sequence[LiteralFault]], facts: ProductFacts
 ) -> list[_Section]:
     """Return the sections that the catalogue has, too, with literals in them."""
     sections: list[_Section] = []
@@ -138,7 +131,7 @@ def _list_wanting(
         elif sections:
             sections[-1].texts.append(text)
             sections[-1].marked.update(span.text.strip() for span in text.spans)
-            sections[-1].marked.update(fault.literal for fault in glued[id(text)])
+            sections[-1].marked.update(fault.literal for fault in found[id(text)])
     _recognize_sections(sections, facts.literals_by_slug)
     return [section for section in sections if section.literals]
 

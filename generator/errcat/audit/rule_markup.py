@@ -43,7 +43,7 @@ def check_markup(subject: Subject) -> Iterator[Fault]:
         yield from stray
         if not stray and not subject.is_marked_english(text) and not is_plain:
             yield from _compare_breaks(subject, text)
-            if not faults and text.english is not None:
+            if not faults and text.english is not None and _is_likely(subject, text, text.english):
                 yield from _compare_spans(text, text.english)
 
 
@@ -71,6 +71,13 @@ def _find_stray(subject: Subject, text: PageText) -> Iterator[Fault]:
         is_english = text.english is not None and match.group() in text.english.text
         if is_written and not is_english and text.masked[match.start()] == match.group()[0]:
             yield text.fault(*match.span(), "markup that marks nothing, so readers see it")
+
+
+def _is_likely(subject: Subject, text: PageText, english: Fragment) -> bool:
+    """Tell whether a text translates its English, rather than names what that does not."""
+    vocabulary = subject.facts.vocabulary
+    literals = (span.text for span in text.spans if vocabulary.is_literal(span.text))
+    return all(literal in english.text for literal in literals)
 
 
 def _compare_spans(text: PageText, english: Fragment) -> Iterator[Fault]:
