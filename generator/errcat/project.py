@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from errcat.findings import Finding, Waiver, sort_findings
+from errcat.findings import Finding, Severity, Waiver, sort_findings
 from errcat.model import Catalog, Locale, LocaleTag, Project
 from errcat.position import Span, file_start
 from errcat.sources.catalog import FOLDER, load_catalog
 from errcat.sources.files import read_regular
-from errcat.sources.nearest import suggest_name
+from errcat.sources.nearest import nearest_name, suggest_name
 from errcat.sources.rules import FindingLog
 from errcat.sources.translations import read_locale
 from errcat.units import collect_units
@@ -71,19 +71,31 @@ class SourceTexts(Mapping[str, str]):
 def load_project(root: Path) -> LoadResult:
     """Load the project at `root`, whatever is in its files; faults are findings."""
     with paused_collector():
+        alone = load_catalog_alone(root)
+        if alone.project is None:
+            return alone
         log = FindingLog()
-        files = load_catalog(root, log)
-        sources = SourceTexts(root, files.texts)
-        if files.catalog is None:
-            return LoadResult(None, sort_findings(log.findings), sources, files.waivers)
+        sources = SourceTexts(root, dict(alone.sources))
         paths = sorted((root / LOCALES_FOLDER).glob("[!.]*.po"))  # no locks of editors
         for path in paths:
             sources.add(f"{LOCALES_FOLDER}/{path.name}")
-        locales = _load_locales(paths, files.catalog, log)
-        units = collect_units(files.catalog)
-        project = Project(catalog=files.catalog, locales=locales, units=units)
-        waivers = files.waivers + tuple(_locale_waivers(locales.values()))
-        return LoadResult(project, sort_findings(log.findings), sources, waivers)
+        locales = _load_locales(paths, alone, log)
+        return LoadResult(
+            alone.project._replace(locales=locales),
+            sort_findings((*alone.findings, *log.findings)),
+            sources,
+            alone.waivers + tuple(_locale_waivers(locales.values())),
+        )
+
+
+def load_catalog_alone(root: Path) -> LoadResult:
+    """Load the catalogue of the project at `root`, as if there were no translations."""
+    log = FindingLog()
+    catalog, texts, waivers = load_catalog(root, log)
+    project = None
+    if catalog is not None:
+        project = Project(catalog=catalog, locales={}, units=collect_units(catalog))
+    return LoadResult(project, sort_findings(log.findings), SourceTexts(root, texts), waivers)
 
 
 @contextmanager
@@ -98,21 +110,27 @@ def paused_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _load_locales(paths: list[Path], catalog: Catalog, log: FindingLog) -> dict[LocaleTag, Locale]:
+def _load_locales(paths: list[Path], alone: LoadResult, log: FindingLog) -> dict[LocaleTag, Locale]:
     """Read the PO files of the catalogue's languages; returns them by tag, sorted."""
+    assert alone.project is not None  # otherwise no language is known
+    catalog = alone.project.catalog
+    faulty = {finding.span for finding in alone.findings if finding.severity is Severity.ERROR}
+    misspelled = {tag for tag, settings in catalog.locales.items() if settings.span in faulty}
     present = {path.stem: path for path in paths}
     found = {}
     for tag, settings in sorted(catalog.locales.items()):
         path = present.pop(tag, None)
         if path is None:
-            _report_missing(tag, settings.span, log)
+            if tag not in misspelled:
+                _report_missing(tag, settings.span, log)
             continue
         locale, findings = read_locale(path, f"{LOCALES_FOLDER}/{path.name}", tag)
         log.findings += findings
         if locale is not None:
             found[tag] = locale
     for path in present.values():
-        _report_unlisted(path.stem, catalog, log)
+        if nearest_name(path.stem, misspelled) is None:
+            _report_unlisted(path.stem, catalog, log)
     return found
 
 

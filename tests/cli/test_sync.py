@@ -235,6 +235,48 @@ def test_a_catalogue_with_errors_is_refused(root: Path, capsys: pytest.CaptureFi
     assert "catalog/types.yaml:" in capsys.readouterr().out
 
 
+ENTRY = "catalog/errors/409-conflict.yaml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("status: 409", "status: 499", "unknown-status"),
+        ("type: berth", "type: berht", "unknown-type"),
+        ("{waiting}", "{wating}", "placeholder-undeclared"),
+        ("  tower: {", "  towr: {", "unknown-product"),
+        ("retry: ", "formerly: [VesselNotFound]\n  retry: ", "former-code-used"),
+    ],
+)
+def test_nothing_is_written_while_the_catalogue_has_faults(
+    root: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, rule: str
+):
+    path = root / ENTRY
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    before = snapshot(root)
+    assert sync(root) == 1
+    assert snapshot(root) == before
+    output = capsys.readouterr()
+    assert f"{ENTRY}:" in output.out
+    assert f": error {rule}: " in output.out
+    assert "nothing was written" in output.err
+
+
+def test_a_fault_that_is_waived_does_not_matter(root: Path):
+    path = root / ENTRY
+    spaced = "# errcat: allow spacing: as it was\n  cause: Another  vessel"
+    path.write_text(path.read_text("utf-8").replace("cause: Another vessel", spaced), "utf-8")
+    assert sync(root) == 0
+
+
+def test_a_language_without_its_file_is_started_whatever_its_floor(root: Path):
+    (root / "locales/ar-EG.po").unlink()
+    assert sync(root) == 0
+    assert (root / "locales/ar-EG.po").exists()
+
+
 def test_a_read_only_file_stops_all_writing(root: Path, capsys: pytest.CaptureFixture[str]):
     change_english(root)
     (root / "locales/de-DE.po").chmod(0o444)

@@ -174,6 +174,14 @@ def test_a_file_of_a_language_that_is_not_listed_is_told(project: Workspace):
     assert "locales/de-AT.po:1:1: error locale-unlisted: " in result.out
 
 
+@pytest.mark.parametrize("tag", ["de_DE", "DE-de", "de-DEE"])
+def test_a_misspelled_language_is_one_finding(tag: str, project: Workspace):
+    project.edit("catalog/catalog.yaml", r"de-DE: \{coverage: 0\}", f"{tag}: {{coverage: 100}}")
+    out = project.run("check").out
+    assert "error invalid-value: " in out
+    assert out.count(" error ") + out.count(" warning ") == 1
+
+
 @pytest.mark.parametrize("junk", ['"' * 5_000_001, "x" * 5_000_000], ids="qx")
 def test_megabytes_of_junk_are_one_finding(junk: str, project: Workspace):
     project.add(GERMAN, f"\n{junk}\n")

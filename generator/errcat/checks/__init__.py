@@ -30,7 +30,7 @@ from errcat.project import LOCALES_FOLDER, LoadResult, paused_collector
 from errcat.sources.po_rules import PO_RULES
 from errcat.sources.rules import LOADING_RULES
 
-__all__ = ["RULES", "Rule", "check_project", "find_obstacles"]
+__all__ = ["RULES", "Rule", "check_catalog", "check_project", "find_obstacles"]
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -147,10 +147,25 @@ def check_project(loaded: LoadResult) -> tuple[Finding, ...]:
     """
     if loaded.project is None:
         return sort_findings(loaded.findings)
-    findings = _apply_rules(PROJECT_RULES, loaded.project, loaded)
-    uses = apply_waivers(findings, loaded.waivers, _WAIVABLE, _KNOWN)
+    uses = _apply_all(loaded.project, loaded)
     faults = [found for rule in WAIVER_RULES for found in rule.find(uses)]
     return sort_findings((*uses.kept, *faults))
+
+
+def check_catalog(loaded: LoadResult) -> tuple[Finding, ...]:
+    """Return what loading and the rules found in the catalogue alone, by place.
+
+    That holds whatever the translations are like, and whether there are any.
+    """
+    if loaded.project is None:
+        return sort_findings(loaded.findings)
+    uses = _apply_all(loaded.project._replace(locales={}), loaded)
+    return sort_findings([found for found in uses.kept if found.rule != "coverage"])
+
+
+def _apply_all(project: Project, loaded: LoadResult) -> WaiverUses:
+    findings = _apply_rules(PROJECT_RULES, project, loaded)
+    return apply_waivers(findings, loaded.waivers, _WAIVABLE, _KNOWN)
 
 
 def find_obstacles(loaded: LoadResult) -> tuple[Finding, ...]:

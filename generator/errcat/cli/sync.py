@@ -15,7 +15,7 @@ from errcat.cli.shared import (
     report_error,
 )
 from errcat.findings import Severity, count_noun
-from errcat.model import Catalog, LocaleTag
+from errcat.model import Catalog, LocaleTag, Project
 
 if TYPE_CHECKING:
     from errcat.sources.locale_files import LocaleUpdate
@@ -76,11 +76,12 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run(arguments: argparse.Namespace) -> int:
     """Update the PO files; 1 if something is wrong or, with `--check`, out of date."""
     root = project_root(arguments)
-    catalog = _load_catalog(root)
-    if catalog is None:
+    project = _load_catalog(root)
+    if project is None:
         return _refuse()
+    catalog = project.catalog
     tags = _choose_tags(arguments.locale, catalog)
-    updates = _plan_updates(root, catalog, tags)
+    updates = _plan_updates(root, project, tags)
     findings = [finding for update in updates for finding in update.findings]
     if findings:
         print_findings(findings, {update.name: update.source for update in updates}, "text")
@@ -103,17 +104,16 @@ def _refuse() -> int:
     return 1
 
 
-def _load_catalog(root: Path) -> Catalog | None:
-    """Load the catalogue; `None` after printing what is wrong with it."""
-    from errcat.sources.catalog import load_catalog
-    from errcat.sources.rules import FindingLog
+def _load_catalog(root: Path) -> Project | None:
+    """Load the catalogue without translations; `None` after printing what is wrong with it."""
+    from errcat.checks import check_catalog
+    from errcat.project import load_catalog_alone
 
-    log = FindingLog()
-    files = load_catalog(root, log)
-    errors = [finding for finding in log.findings if finding.severity is Severity.ERROR]
+    loaded = load_catalog_alone(root)
+    errors = [found for found in check_catalog(loaded) if found.severity is Severity.ERROR]
     if errors:
-        print_findings(errors, files.texts, "text")
-    return None if errors else files.catalog
+        print_findings(errors, loaded.sources, "text")
+    return None if errors else loaded.project
 
 
 def _choose_tags(named: list[str] | None, catalog: Catalog) -> tuple[LocaleTag, ...]:
@@ -146,19 +146,18 @@ def _parse_tag(name: str, catalog: Catalog) -> LocaleTag:
 
 
 def _plan_updates(
-    root: Path, catalog: Catalog, tags: Sequence[LocaleTag]
+    root: Path, project: Project, tags: Sequence[LocaleTag]
 ) -> tuple["LocaleUpdate", ...]:
     from errcat.sources.locale_files import plan_update
     from errcat.sources.po_units import describe_units
-    from errcat.units import collect_units
 
-    units = describe_units(catalog, collect_units(catalog))
+    units = describe_units(project.catalog, project.units)
 
     def write_header(tag: LocaleTag) -> str:
         from errcat.sources.po_header import locale_header
 
         now = datetime.now(UTC).astimezone().strftime("%Y-%m-%d %H:%M%z")
-        return locale_header(catalog.name.value, tag, now)
+        return locale_header(project.catalog.name.value, tag, now)
 
     return tuple(plan_update(root, tag, units, write_header) for tag in tags)
 
