@@ -119,7 +119,7 @@ def check_end_punctuation(context: CheckContext) -> Iterator[Fault]:
     Where the English ends in a full stop, colon, question mark or nothing, the translation does,
     too, in the form that most texts of its language have (`。` in Chinese). Thai and Lao, which
     end sentences without a mark, are left alone. Quotes, brackets and markup after the mark do
-    not count.
+    not count; texts that end in a line break or an invisible character have other findings.
 
     Bad:
         msgid "Berth {berth} is occupied."
@@ -135,7 +135,9 @@ def check_end_punctuation(context: CheckContext) -> Iterator[Fault]:
         ends = list(zip(lasts, map(itemgetter(-1), translations.texts), strict=True))
         counts = Counter(ends)
         habits = _learn_habits(counts)
-        doubtful = frozenset(end for end in counts if not _is_sound(end, habits))
+        doubtful = frozenset(
+            end for end in counts if end[1].isprintable() and not _is_sound(end, habits)
+        )
         for pair, end in zip(translations.shown, ends, strict=True) if doubtful else ():
             if end in doubtful:
                 ending = find_ending(pair[1].msgstr)
