@@ -158,28 +158,25 @@ def read_retry_after(headers: Headers) -> float | None:
     Headers that have other types than they should are read all the same, as far as that is clear.
     """
     try:
-        return _read_retry_after(headers)
+        value = _find_header(headers, "retry-after")
+        if value is None:
+            return None
+        sent = _find_header(headers, "date")
+        return parse_retry_after(value, lambda: _tell_time(sent))
     except (AttributeError, TypeError):
-        return _read_retry_after(dict(_list_headers(headers)))
+        return read_retry_after(dict(_list_headers(headers)))
 
 
-def _read_retry_after(headers: Headers) -> float | None:
-    value = _find_header(headers, "retry-after")
-    if value is None:
-        return None
-    sent = _find_header(headers, "date")
-
-    def tell_time() -> datetime:
-        """Return the server's time, so that a wrong clock of ours does no harm."""
-        here = datetime.now(UTC)
-        return (parse_http_date(sent, lambda: here) if sent else None) or here
-
-    return parse_retry_after(value, tell_time)
+def _tell_time(sent: str | None) -> datetime:
+    """Return the server's time, so that a wrong clock of ours does no harm."""
+    here = datetime.now(UTC)
+    return (parse_http_date(sent, lambda: here) if sent else None) or here
 
 
 def _find_header(headers: Headers, name: str) -> str | None:
+    size = len(name)
     for key in headers.keys():  # noqa: SIM118 - not every kind of headers iterates over names
-        if len(key) == len(name) and _write_header(key).lower() == name:
+        if len(key) == size and _write_header(key).lower() == name:
             return headers[key]
     return None
 
