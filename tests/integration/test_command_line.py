@@ -12,7 +12,10 @@ from tests.integration.harness import Result, Workspace
 
 ENTRY = "catalog/errors/404-not-found.yaml"
 GERMAN = "locales/de-DE.po"
-COMMANDS = ("check", "build", "sync", "status", "audit", "explain", "rules", "serve", "completion")
+COMMANDS = (
+    *("check", "build", "sync", "status", "audit", "explain", "rules", "serve", "init"),
+    "completion",
+)
 
 
 @pytest.fixture

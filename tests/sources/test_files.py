@@ -45,7 +45,9 @@ def test_a_missing_file_is_reported_with_what_to_do(tmp_path: Path):
     [finding] = log.findings
     assert finding.rule == "missing-file"
     assert finding.message == "catalog/retired.yaml cannot be read: No such file or directory"
-    assert finding.help == "create the file; one without content of its own holds `{}`"
+    assert (
+        finding.help == "create the file; `errcat init` in an empty folder shows what it can hold"
+    )
 
 
 def test_a_folder_in_place_of_a_file_is_reported(tmp_path: Path):

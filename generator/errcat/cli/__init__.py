@@ -23,6 +23,7 @@ COMMANDS = (
     "explain",
     "rules",
     "serve",
+    "init",
     "completion",
 )
 """Names of the commands, in the order of the help; each is a module of this package."""

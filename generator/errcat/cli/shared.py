@@ -55,7 +55,7 @@ def project_root(arguments: argparse.Namespace) -> Path:
             return folder
     raise CommandError(
         f"there is no folder 'catalog' in {here} or above it; "
-        "name the project's folder with --project DIR"
+        "name the project's folder with --project DIR, or start a catalogue with `errcat init`"
     )
 
 

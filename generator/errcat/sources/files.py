@@ -40,7 +40,7 @@ def read_text(root: Path, relative: str, log: FindingLog) -> str | None:
             "missing-file",
             f"{relative} cannot be read: {reason}",
             file_start(relative),
-            advice="create the file; one without content of its own holds `{}`"
+            advice="create the file; `errcat init` in an empty folder shows what it can hold"
             if isinstance(error, FileNotFoundError)
             else "make it a file that can be read",
         )

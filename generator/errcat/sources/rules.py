@@ -23,7 +23,8 @@ LOADING_RULES = (
 
         A catalogue is the folder `catalog/` with `catalog.yaml`, `types.yaml`, `statuses.yaml`,
         `products.yaml`, `response.yaml`, `sections.yaml`, `retired.yaml` and at least one file in
-        `errors/`. A file without content of its own holds `{}`.
+        `errors/`. `retired.yaml` holds `{}` as long as no code is retired; the others have content.
+        `errcat init` writes the smallest catalogue into an empty folder.
         """,
     ),
     LoadingRule(
