@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from errcat.findings import Finding, Severity, Waiver, sort_findings
 from errcat.model import Catalog, Locale, LocaleTag, Project
+from errcat.nearest import find_nearest, suggest_name
 from errcat.position import Span, file_start
 from errcat.sources.catalog import FOLDER, load_catalog
 from errcat.sources.files import read_regular
-from errcat.sources.nearest import nearest_name, suggest_name
 from errcat.sources.rules import FindingLog
 from errcat.sources.translations import read_locale
 from errcat.units import collect_units
@@ -129,7 +129,7 @@ def _load_locales(paths: list[Path], alone: LoadResult, log: FindingLog) -> dict
         if locale is not None:
             found[tag] = locale
     for path in present.values():
-        if nearest_name(path.stem, misspelled) is None:
+        if find_nearest(path.stem, misspelled) is None:
             _report_unlisted(path.stem, catalog, log)
     return found
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from errcat.nearest import NameIndex
 from errcat.texts.literals import (
     compare_literals,
     find_altered_codes,
@@ -9,7 +10,6 @@ from errcat.texts.literals import (
     find_tokens,
 )
 from errcat.texts.markup import find_marked_spans
-from errcat.texts.nearest import NameIndex
 from errcat.texts.vocabulary import Vocabulary
 
 CODES = NameIndex(("InvalidRequestBody", "MissingRequiredParameter", "ODataError", "Forbidden"))

@@ -2,8 +2,8 @@
 
 import pytest
 
+from errcat.nearest import NameIndex
 from errcat.texts.markup import mask_markup
-from errcat.texts.nearest import NameIndex
 from errcat.texts.sentences import (
     collect_sentences,
     find_leftover_words,

@@ -14,8 +14,8 @@ from errcat.audit.placeholders import find_groups
 from errcat.audit.sequences import find_longest_rising
 from errcat.audit.tables import Cells, read_status
 from errcat.model import Code
+from errcat.nearest import reduce_name
 from errcat.texts.literals import find_tokens
-from errcat.texts.nearest import reduce_name
 
 _LARGEST_GAP = 40_000
 """Pairs of rows and codes that are weighed in one gap; larger gaps are matched in order."""

@@ -10,8 +10,8 @@ from errcat.audit.subject import AuditRow, Subject
 from errcat.audit.tables import is_status_cell, read_status
 from errcat.findings import Severity
 from errcat.model import Code
+from errcat.nearest import is_altered
 from errcat.sources.pages_model import Passage
-from errcat.texts.nearest import is_altered
 from errcat.texts.spacing import find_control_characters
 
 _LONGEST_PHRASE = 60

@@ -8,8 +8,8 @@ from errcat.checks.messages import messages_of
 from errcat.checks.values import TypedValues, find_pattern_fault
 from errcat.matching.splitting import Stretch, split_text
 from errcat.model import Catalog, ErrorEntry, PlaceholderType
+from errcat.nearest import find_nearest
 from errcat.position import Span
-from errcat.texts.nearest import find_nearest
 
 
 def check_pattern_invalid(context: CheckContext) -> Iterator[Fault]:

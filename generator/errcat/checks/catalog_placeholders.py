@@ -7,9 +7,9 @@ from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
 from errcat.checks.messages import messages_of
 from errcat.model import PRODUCT_NAME, ErrorEntry, Message, ProductId, TextKind
+from errcat.nearest import find_nearest
 from errcat.placeholders import Reference
 from errcat.position import Text
-from errcat.texts.nearest import find_nearest
 from errcat.units import list_placeholders
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
 from errcat.model import INSERTS, Catalog, Product
+from errcat.nearest import find_nearest
 from errcat.position import Span
-from errcat.texts.nearest import find_nearest
 
 _INCLUDE = "include:"
 

@@ -7,7 +7,7 @@ from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
 from errcat.checks.values import find_pattern_fault
 from errcat.model import Json, PlaceholderType
-from errcat.texts.nearest import find_nearest
+from errcat.nearest import find_nearest
 
 _TYPES = {"str": "string", "int": "integer"}
 """JSON's name of each Python type."""

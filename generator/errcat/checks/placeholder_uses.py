@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from errcat.model import TextKind
+from errcat.nearest import find_nearest
 from errcat.placeholders import compare_names
 from errcat.prose import scan_markup
 from errcat.texts.markup import mask_markup
-from errcat.texts.nearest import find_nearest
 
 _PIECE = r"\{\{|\}\}|[{｛](?P<name>[^{}｛｝]*)[}｝]|[{}｛｝]"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")

@@ -8,6 +8,7 @@ from errcat.checks.context import CheckContext, CheckedText
 from errcat.checks.fault import Fault
 from errcat.checks.translations import Pair, Translations
 from errcat.model import LocaleTag, ProductId, TextKind
+from errcat.nearest import NameIndex
 from errcat.texts.fault import TextFault
 from errcat.texts.literals import (
     LiteralFault,
@@ -17,7 +18,6 @@ from errcat.texts.literals import (
     find_tokens,
 )
 from errcat.texts.markup import find_marked_spans
-from errcat.texts.nearest import NameIndex
 from errcat.texts.products import NameFinder, NameUse, list_names
 
 _HUMPS = re.compile(r"[A-Z][a-z0-9]+[A-Z]")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
 from errcat.findings import count_noun
+from errcat.nearest import NameIndex
 from errcat.project import LOCALES_FOLDER
-from errcat.texts.nearest import NameIndex
 
 _SHOWN = 3
 """How many units a summary names."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from errcat.checks.fault import Fault
 from errcat.findings import Finding, Waiver
-from errcat.texts.nearest import find_nearest
+from errcat.nearest import find_nearest
 
 
 class WaiverUses(NamedTuple):

@@ -135,10 +135,9 @@ def _read_product(arguments: argparse.Namespace, catalog_facts: "CatalogFacts") 
     products = catalog_facts.catalog.products
     if arguments.product is None or arguments.product in products:
         return str(arguments.product) if arguments.product else None
-    from errcat.texts.nearest import find_nearest
+    from errcat.nearest import suggest_name
 
-    nearest = find_nearest(arguments.product, products)
-    hint = f"did you mean {nearest!r}?" if nearest else f"there are {', '.join(products)}"
+    hint = suggest_name(arguments.product, products, f"there are {', '.join(products)}")
     raise UsageError(f"no product {arguments.product!r}; {hint}")
 
 

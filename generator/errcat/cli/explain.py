@@ -103,10 +103,9 @@ def _choose_product(project: Project, name: str | None) -> ProductId | None:
 
 
 def _explain_unknown(kind: str, name: str, known: tuple[str, ...]) -> str:
-    from errcat.texts.nearest import find_nearest
+    from errcat.nearest import suggest_name
 
-    nearest = find_nearest(name, known)
-    hint = f"did you mean {nearest!r}?" if nearest else f"there are {', '.join(known)}"
+    hint = suggest_name(name, known, f"there are {', '.join(known)}")
     return f"no {kind} {name!r}; {hint}"
 
 

@@ -36,8 +36,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _explain_unknown(name: str, known: tuple[str, ...]) -> str:
-    from errcat.texts.nearest import find_nearest
+    from errcat.nearest import suggest_name
 
-    nearest = find_nearest(name, known)
-    hint = f"did you mean {nearest!r}?" if nearest else "`errcat rules` lists them"
-    return f"no rule {name!r}; {hint}"
+    return f"no rule {name!r}; {suggest_name(name, known, '`errcat rules` lists them')}"

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from errcat.matching import Match, Origin, Precision, collect_wordings, match_message
 from errcat.model import Catalog, Code, Json, Project
+from errcat.nearest import NameIndex, reduce_name
 from errcat.placeholders import render_source
 from errcat.report.answers import Answer, Subject, refuse, tell_about
 from errcat.report.bodies import explain_unreadable, find_body, read_path
-from errcat.texts.nearest import NameIndex, reduce_name
 
 _LONGEST_NAME = 120
 """Characters of a text that can be a misspelled code."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from errcat.findings import Waiver
 from errcat.model import Catalog, LocaleTag
+from errcat.nearest import suggest_name
 from errcat.position import file_start
 from errcat.sources.catalog_entries import EntryBuilder, build_retired
 from errcat.sources.catalog_parts import (
@@ -17,7 +18,6 @@ from errcat.sources.catalog_parts import (
 from errcat.sources.catalog_products import build_products
 from errcat.sources.files import read_text
 from errcat.sources.format import KINDS, FileKind
-from errcat.sources.nearest import suggest_name
 from errcat.sources.reading import read_node
 from errcat.sources.rules import FindingLog
 from errcat.sources.values import Record, Value, Values, as_record, as_table

@@ -7,8 +7,8 @@ fault carries the fault's place.
 from collections.abc import Iterable
 
 from errcat.model import Json
+from errcat.nearest import find_nearest
 from errcat.position import Span, Text
-from errcat.sources.nearest import nearest_name
 from errcat.sources.nodes import (
     FaultyNode,
     MappingNode,
@@ -185,7 +185,7 @@ def _read_unknown(
     """Report unknown keys; what stands under a misspelled one is read as if it were not."""
     for key, value in pairs:
         free = [name for name in shape.keys if name not in fields]
-        nearest = nearest_name(key.value, free)
+        nearest = find_nearest(key.value, free)
         if nearest is None:
             advice = "remove it, or write one of the expected keys"
         else:

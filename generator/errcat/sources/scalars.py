@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from errcat.model import Json
+from errcat.nearest import suggest_name
 from errcat.position import Text
-from errcat.sources.nearest import suggest_name
 from errcat.sources.nodes import ScalarNode, describe_node, quote_text
 from errcat.sources.rules import FindingLog
 from errcat.sources.shapes import ChoiceShape, Form, IntegerShape, TextShape

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from errcat.nearest import NameIndex, is_altered
 from errcat.texts.markup import MarkedSpan
-from errcat.texts.nearest import NameIndex, is_altered
 from errcat.texts.vocabulary import Vocabulary
 
 _EDGE = "0-9A-Za-zÀ-ÖØ-öø-ɏ_"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from errcat.model import Catalog
-from errcat.texts.nearest import NameIndex
+from errcat.nearest import NameIndex
 
 _WORD = re.compile(r"[^\W_]+")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from errcat.texts.nearest import NameIndex, find_nearest, is_altered, reduce_name
+from errcat.nearest import NameIndex, find_nearest, is_altered, reduce_name, suggest_name
 
 CODES = ("InvalidRequestBody", "MaximumBatchSizeExceeded", "NotFound", "ResourceNotFound")
 
@@ -58,6 +58,20 @@ def test_an_index_without_names_finds_nothing() -> None:
 
 def test_two_letters_that_changed_places_are_near() -> None:
     assert find_nearest("berht", ("berth", "vessel")) == "berth"
+
+
+def test_short_words_are_near_after_one_edit_but_numbered_names_are_not() -> None:
+    assert find_nearest("sr", ("int", "str")) == "str"
+    assert find_nearest("E9", ("E1", "E2")) is None
+
+
+def test_case_and_hyphens_make_no_difference() -> None:
+    assert find_nearest("Last_Row", ("last-rows", "rows")) == "last-rows"
+
+
+def test_a_suggestion_gives_way_to_other_help_where_no_name_is_near() -> None:
+    assert suggest_name("berht", ("berth",), "look it up") == "did you mean 'berth'?"
+    assert suggest_name("signal", ("berth",), "look it up") == "look it up"
 
 
 def test_nothing_is_suggested_for_a_far_name() -> None:

@@ -64,11 +64,13 @@ class NameIndex:
     def find_nearest(self, found: str) -> str | None:
         """Return the name to suggest for `found`: within a third of its length, or `None`.
 
-        Two neighbouring letters that changed places count as one edit here.
+        Two neighbouring letters that changed places count as one edit here. One edit is granted
+        to words of one or two letters, too, but not to numbered names, which are all alike.
         """
         from rapidfuzz.distance import OSA
 
-        return self._find_within(found, len(found) // 3, OSA.distance)
+        least = 1 if found.isalpha() else 0
+        return self._find_within(found, max(least, len(found) // 3), OSA.distance)
 
     def _find_within(self, found: str, limit: int, scorer: Callable[..., int]) -> str | None:
         from rapidfuzz import process
@@ -94,3 +96,9 @@ class NameIndex:
 def find_nearest(found: str, names: Iterable[str]) -> str | None:
     """Return the name to suggest in place of an unknown one, or `None` if none is near."""
     return NameIndex(names).find_nearest(found)
+
+
+def suggest_name(found: str, names: Iterable[str], otherwise: str) -> str:
+    """Return a help text that names the nearest known name, or else another help text."""
+    nearest = find_nearest(found, names)
+    return otherwise if nearest is None else f"did you mean '{nearest}'?"
