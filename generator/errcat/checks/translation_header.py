@@ -5,13 +5,7 @@ from collections.abc import Iterator
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
 from errcat.model import Locale
-
-_EXPECTED = {
-    "MIME-Version": "1.0",
-    "Content-Type": "text/plain; charset=UTF-8",
-    "Content-Transfer-Encoding": "8bit",
-}
-"""Source: GNU gettext manual, "Filling in the Header Entry"."""
+from errcat.sources.po_header import ENCODING_FIELDS
 
 
 def check_header(context: CheckContext) -> Iterator[Fault]:
@@ -44,7 +38,7 @@ def _check_locale(context: CheckContext, locale: Locale) -> Iterator[Fault]:
             yield Fault(span, "the file has no header", help="run `errcat sync`, which writes it")
         return
     fields = {name.lower(): value.strip() for name, value in locale.header.items()}
-    for name, expected in (("Language", locale.tag), *_EXPECTED.items()):
+    for name, expected in (("Language", locale.tag), *ENCODING_FIELDS.items()):
         found = fields.get(name.lower())
         if found is None:
             yield Fault(span, f"the header lacks {name}", None, f"{name}: {expected}")

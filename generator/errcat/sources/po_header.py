@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from errcat.locales import english_name, plural_forms
 from errcat.sources.po_text import quote
 
-_ENCODING = {
+ENCODING_FIELDS = {
     "MIME-Version": "1.0",
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
 }
+"""What every header says of the file. Source: GNU gettext manual, "Filling in the Header Entry"."""
 
 
 def template_header(name: str) -> str:
@@ -22,7 +23,7 @@ def template_header(name: str) -> str:
         "Language": "",
     }
     comments = (f"Template for translations of {name}.", "Written by errcat build; do not edit.")
-    return _render_header(comments, {**fields, **_ENCODING})
+    return _render_header(comments, {**fields, **ENCODING_FIELDS})
 
 
 def locale_header(name: str, tag: str, created: str) -> str:
@@ -43,7 +44,7 @@ def locale_header(name: str, tag: str, created: str) -> str:
         "Last-Translator": "",
         "Language-Team": language,
         "Language": tag.replace("-", "_"),
-        **_ENCODING,
+        **ENCODING_FIELDS,
         "Plural-Forms": plural_forms(tag),
     }
     return _render_header((f"{language} translations of {name}.",), fields)
