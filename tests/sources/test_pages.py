@@ -162,6 +162,36 @@ def test_front_matter_gives_scalars_and_items_with_their_places():
     assert source[page.front_matter[0].value.start :].startswith("a b'")
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (">-\n  a b\n  c", "a b c"),
+        (">\n  a\n\n  b\n", "a\nb"),
+        ("|2+\n  a\n  b", "a\nb"),
+        ("> # folded\n  a\n  b", "a b"),
+        ("a\n  b\n  c", "a b c"),
+        ("'a\n  b'", "a b"),
+        ("\n  a\n  b", "a b"),
+        (">-", ""),
+        ("a > b", "a > b"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_scalar_over_several_lines_is_one_text(value: str, shown: str, end: str):
+    source = f"---\ntitle: {value}\nms.x: d\n---\n# e".replace("\n", end)
+    fields = {field.key: field.value for field in parse_page("p.md", source).front_matter}
+    assert fields["ms.x"].text == "d"
+    assert (fields["title"].text if shown else "title" not in fields) == (shown or True)
+    for letter in set(shown) & set("abc"):
+        assert in_file(source, fields["title"], letter) == letter
+
+
+def test_maps_within_the_front_matter_are_no_scalars():
+    source = "---\na:\n  b: c\n  d: e\nf:\n- g\n---\n# h"
+    fields = parse_page("p.md", source).front_matter
+    assert [(field.key, field.value.text) for field in fields] == [("f", "g")]
+
+
 @pytest.mark.parametrize("head", ["---\ntitle: [a\n\tb: : c\n---\n", "---\n: x\n- y\n---\n"])
 def test_broken_front_matter_costs_no_more_than_its_own_fields(head: str):
     page = parse_page("p.md", f"{head}# d")
