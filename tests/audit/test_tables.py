@@ -89,6 +89,18 @@ def test_a_table_without_statuses_is_audited_and_told_so_once(text: str, audit: 
     assert mend_page(wrong, audit(wrong), partial(audit)).text == text
 
 
+def test_a_page_from_a_browser_with_a_cell_a_line_is_audited(text: str, audit: Callable):
+    _, row, after = text.partition("| InvalidBerth")
+    table, _, _ = after.partition("\n\n")
+    cells = re.sub(r" ?\|\n?(?: |(?=\|)|$)", "\n", f"{row}{table}".removeprefix("| "))
+    stacked = re.sub(r"\n+(?:\| )?", "\n", cells)
+    assert audit(f"Lighthouse Tower\n\n{stacked}\n").findings == ()
+    wrong = stacked.replace("Conflict", "Ristiriita").replace("VesselNotFound", "Alus puuttuu")
+    result = audit(f"Lighthouse Tower\n\n{wrong}\n")
+    assert [one.rule for one in result.findings] == ["code-translated", "status-phrase"]
+    assert mend_page(wrong, audit(wrong), audit).text == stacked
+
+
 def test_a_table_that_lists_a_few_codes_is_no_error_table(audit: Callable):
     rows = "| InvalidBerth | Kysy satamasta. |\n| BerthOccupied | Odota. |\n"
     result = audit(f"# Neuvot\n\n| Virhe | Neuvo |\n|---|---|\n{rows}")

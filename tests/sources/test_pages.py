@@ -230,6 +230,43 @@ def test_a_translated_code_is_told_from_its_status(line: str, cells: list[str]):
     assert cell_texts(table(source))[1] == cells
 
 
+STACK = """\
+NotFound
+Not Found (404)
+No.
+Falsch
+Falsch (400)
+InvalidBerth
+Bad Request (400)
+No
+berth."""
+STACKED = [
+    ["NotFound", "Not Found (404)", "No."],
+    ["Falsch", "Falsch (400)"],
+    ["InvalidBerth", "Bad Request (400)", "No"],
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n", "\r\n"])
+def test_rows_from_a_browser_may_have_a_cell_a_line(end: str):
+    source = f"Codes\n\nCode\nStatus\nMessage\n{STACK}\nEnd.".replace("\n", end)
+    found = table(source)
+    assert cell_texts(found) == STACKED
+    assert in_file(source, found.rows[2].cells[1].text, "Bad Request") == "Bad Request"
+    header = [cell.text.text for cell in found.header]
+    assert header == (["Code", "Status", "Message"] if end != "\n\n" else [])
+
+
+def test_a_message_from_a_browser_may_have_several_lines():
+    found = table(STACK.replace("\nFalsch\nFalsch (400)", "\n(None.)"))
+    assert cell_texts(found)[0][2] == "No.\n(None.)"
+
+
+def test_a_status_below_a_name_in_running_text_is_no_row():
+    source = "NotFound\nNot Found (404)\nA page of this name\nis not there."
+    assert parse_page("p.txt", source, NAMES).form is PageForm.MARKDOWN
+
+
 def test_a_sentence_that_names_a_status_is_no_row():
     source = "The client may get a Not Found error (404) when it asks."
     assert parse_page("p.txt", source, NAMES).form is PageForm.MARKDOWN

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 
-from errcat.sources.pages_browser import Names, find_rows, read_browser_blocks
+from errcat.sources.pages_browser import Names, find_tables, read_browser_blocks
 from errcat.sources.pages_front import read_front_matter
 from errcat.sources.pages_html import is_table_tag
 from errcat.sources.pages_lines import Lines
@@ -40,10 +40,10 @@ def parse_page(path: str, source: str, names: Names = _NO_NAMES) -> PublishedPag
     unread = tuple(block for block in found if isinstance(block, UnreadTable))
     form = _find_form(blocks)
     if form is PageForm.MARKDOWN and not _has_table(blocks):
-        rows = find_rows(lines, first, names, _list_fenced_lines(lines, blocks))
-        if rows:
+        tables = find_tables(lines, first, names, _list_fenced_lines(lines, blocks))
+        if tables:
             form = PageForm.BROWSER
-            blocks = tuple(read_browser_blocks(lines, first, rows))
+            blocks = tuple(read_browser_blocks(lines, first, tables))
     return PublishedPage(path, source, form, fields, blocks, lines.starts, unread)
 
 
