@@ -70,3 +70,29 @@ def test_every_file_names_its_schema() -> None:
         way = "../" * len(path.parts)
         first = f"# yaml-language-server: $schema={way}site/schema/catalog/{kind}.schema.json\n"
         assert text.startswith(first)
+
+
+TYPE = "text: {label: text, meaning: Any text., python: str, %sexamples: [one word]}\n"
+STEPS = {
+    "a product without content": ("products.yaml", "acme: {}\n", "missing-key", 5),
+    "a product that is a text": ("products.yaml", "acme: Acme\n", "wrong-type", 1),
+    "a type of two keys less": ("types.yaml", TYPE % "", "missing-key", 2),
+    "a type with another example": (
+        *("types.yaml", TYPE % "pattern: two.*, schema: {type: string}, "),
+        *("example-type", 1),
+    ),
+}
+
+
+@pytest.mark.parametrize("step", STEPS.values(), ids=STEPS)
+def test_a_step_on_the_way_is_told_without_what_follows_from_it(
+    step: tuple[str, str, str, int], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, text, rule, count = step
+    assert main(["init"]) == 0
+    (folder / "catalog" / path).write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    told = capsys.readouterr().out
+    assert told.count(" error ") == told.count(f" error {rule}: ") == count
+    assert "an example of the type is 'one word'" not in told

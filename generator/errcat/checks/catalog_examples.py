@@ -59,7 +59,7 @@ def check_example_type(context: CheckContext) -> Iterator[Fault]:
             misfit = values.find_misfit(kind.name, example)
             if misfit is not None:
                 span = context.lines.find_below(kind.span, str(example))
-                yield Fault(span, misfit, str(example), help=_example_help(types[kind.name]))
+                yield Fault(span, misfit, str(example), help="correct the example, or the pattern")
     for entry in context.catalog.entries.values():
         yield from _check_entry_values(context, entry, values)
 
@@ -70,7 +70,7 @@ def _check_entry_values(
     types = context.catalog.types
     for type_name, example, span, misfit in _judge_values(context.catalog, entry, values):
         if misfit is not None:
-            help_ = _example_help(types[type_name])
+            help_ = _example_help(types[type_name], values)
             yield Fault(span, misfit, str(example), None, help_, entry.code)
 
 
@@ -88,8 +88,10 @@ def _judge_values(
         yield type_name, text.value, text.span, misfit
 
 
-def _example_help(kind: PlaceholderType) -> str | None:
-    return f"an example of the type is {kind.examples[0]!r}" if kind.examples else None
+def _example_help(kind: PlaceholderType, values: TypedValues) -> str | None:
+    fitting = (value for value in kind.examples if values.find_misfit(kind.name, value) is None)
+    example = next(fitting, None)
+    return None if example is None else f"an example of the type is {example!r}"
 
 
 def check_example_property(context: CheckContext) -> Iterator[Fault]:

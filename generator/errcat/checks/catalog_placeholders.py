@@ -214,7 +214,7 @@ def check_label_delimiter(context: CheckContext) -> Iterator[Fault]:
             label = placeholder.label
             for product in entry.availability:
                 delimiters = _delimiters(context, product)
-                held = next((mark for mark in delimiters if mark in label.value), None)
+                held = next((mark for mark in delimiters if mark and mark in label.value), None)
                 if held is not None:
                     fault = f"the label holds {held!r}, a delimiter on the pages of {product}"
                     start = label.value.find(held)

@@ -132,7 +132,7 @@ def check_unknown_section(context: CheckContext) -> Iterator[Fault]:
     sections = context.catalog.sections
     for product in context.catalog.products.values():
         for use in product.page.sections:
-            if use.section not in sections:
+            if use.section and use.section not in sections:
                 span = context.lines.find_below(use.span, use.section)
                 yield _unknown("section", use.section, sections, span)
 

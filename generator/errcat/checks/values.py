@@ -60,7 +60,7 @@ class TypedValues:
         self._patterns = {
             name: re.compile(kind.pattern)
             for name, kind in types.items()
-            if compile_problem(kind.pattern) is None
+            if kind.pattern and compile_problem(kind.pattern) is None
         }
 
     def find_misfit(self, type_name: str, value: str | int) -> str | None:
