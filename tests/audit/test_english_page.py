@@ -39,6 +39,15 @@ def test_the_target_to_write_is_as_the_english_page_has_it(
     assert [(one.rule, one.expected) for one in result.findings] == [("link", "/Tower/Overview.md")]
 
 
+@pytest.mark.parametrize("mark", ["- ", "> "])
+def test_a_paragraph_that_became_an_item_or_a_quote_has_its_english(
+    mark: str, page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.codes = f"{mark}{page.codes} [linkki](uusi.md)"
+    assert _found(audit(write(page), has_source=True)) == [("link", "[linkki](uusi.md)")]
+
+
 @pytest.mark.parametrize("has_source", [False, True], ids=["alone", "with-source"])
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_header_left_in_english_is_found_though_its_words_are_properties(

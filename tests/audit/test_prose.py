@@ -114,3 +114,16 @@ def test_the_name_that_a_variant_stands_for_is_the_one_that_the_page_has_else(
     result = audit(write(page), product="beacon")
     names = [one for one in result.findings if one.rule == "product-name"]
     assert [(one.found, one.expected) for one in names] == [("Lighthouse Beacon", "Harbour Beacon")]
+
+
+@pytest.mark.parametrize("split", ["VesselNot Found", "Vessel NotFound"])
+def test_a_code_in_two_pieces_is_mended(
+    split: str, page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.intro += " Katso VesselNotFound."
+    clean = write(page)
+    text = clean.replace("Katso VesselNotFound", f"Katso {split}")
+    result = audit(text)
+    assert _found(result) == [("code-in-prose", split, True)]
+    assert mend_page(text, result, audit).text == clean

@@ -7,6 +7,7 @@ from errcat.texts.literals import (
     compare_literals,
     find_altered_codes,
     find_glued,
+    find_split_codes,
     find_tokens,
 )
 from errcat.texts.markup import find_marked_spans
@@ -29,6 +30,35 @@ def test_codes_are_found_as_whole_identifiers() -> None:
         ("InvalidRequestBody", 0),
         ("InvalidRequestBody", 45),
     ]
+
+
+@pytest.mark.parametrize(
+    "split",
+    [
+        "InvalidRequest Body",
+        "Invalid RequestBody",
+        "Missing RequiredParameter",
+        "InvalidRequest\u00adBody",
+        "MissingRequired\n Parameter",
+    ],
+)
+def test_a_code_in_pieces_is_found_by_the_piece_that_is_no_word(split: str) -> None:
+    uses = list(find_split_codes(f"Der Code {split} sagt", CODES.names))
+    assert [(use.start, use.end) for use in uses] == [(9, 9 + len(split))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Invalid Request Body and a Missing Required Parameter",
+        "InvalidRequestBody InvalidRequestBody",
+        "InvalidRequest Bodyguard",
+        "OData Error",
+        "InvalidRequest, Body",
+    ],
+)
+def test_words_of_english_and_whole_codes_are_no_pieces(text: str) -> None:
+    assert list(find_split_codes(text, CODES.names)) == []
 
 
 @pytest.mark.parametrize("token", ["InvalidRequestBodys", "InvalidRequstBody", "ODateError"])

@@ -77,6 +77,9 @@ def _list_fragments(page: PublishedPage) -> Iterator[Fragment]:
 _LONGEST = 60
 """Blocks up to which sections of different structure are aligned by likeness."""
 
+_RUNNING_TEXT = frozenset(f"{kind}0" for kind in ("paragraph", "item", "quote"))
+"""Kinds of blocks that stand for each other where nothing else is left between their neighbours."""
+
 TEXT_FIELDS = ("title", "description")
 """Fields of the front matter that readers see."""
 
@@ -198,9 +201,13 @@ def _match_alike(
     ours: Outline, theirs: Outline
 ) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
     kinds, other_kinds = [kind for kind, _ in ours], [kind for kind, _ in theirs]
-    for block in SequenceMatcher(None, kinds, other_kinds, False).get_matching_blocks():
-        for offset in range(block.size):
-            yield ours[block.a + offset][1], theirs[block.b + offset][1]
+    matcher = SequenceMatcher(None, kinds, other_kinds, False)
+    for name, first, last, other_first, other_last in matcher.get_opcodes():
+        if name == "equal" or (name == "replace" and last - first == other_last - other_first):
+            entries = zip(ours[first:last], theirs[other_first:other_last], strict=True)
+            for (kind, mine), (other_kind, other) in entries:
+                if kind == other_kind or {kind, other_kind} <= _RUNNING_TEXT:
+                    yield mine, other
 
 
 def find_lost_alerts(

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from errcat.audit.page_text import Edit, Fault, PageText
 from errcat.audit.subject import Subject
 from errcat.model import Code
-from errcat.texts.literals import LiteralFault, find_altered_codes
+from errcat.texts.literals import LiteralFault, LiteralUse, find_altered_codes, find_split_codes
+from errcat.texts.vocabulary import Vocabulary
 
 _ADVICE = {
     "glued": "the span holds more than the code {0}",
@@ -16,7 +17,7 @@ _ADVICE = {
 
 
 def check_code_in_prose(subject: Subject) -> Iterator[Fault]:
-    """A code in running text is altered, translated, or glued to a word inside its emphasis.
+    """A code in running text is altered, split, translated, or glued to a word in its emphasis.
 
     What the English marks as a code (emphasised, quoted, or as code) stands as a whole span in the
     translation, too. An ordinary word that looks like a code is left alone.
@@ -74,20 +75,30 @@ def _unglue(source: str, text: PageText, fault: LiteralFault) -> Edit | None:
 
 
 def _find_misspelled(subject: Subject) -> Iterator[Fault]:
-    """Yield identifiers anywhere in the texts that are nearly a code."""
+    """Yield identifiers anywhere in the texts that are nearly a code, or a code in pieces."""
     vocabulary = subject.facts.vocabulary
-    known = vocabulary.properties
     everything = "\n".join([text.masked for text in subject.texts])
-    if not any(find_altered_codes(everything, vocabulary.codes, known)):
+    if not any(_find_uses(everything, vocabulary)):
         return
     for text in subject.texts:
-        for use in find_altered_codes(text.masked, vocabulary.codes, known):
+        for use in _find_uses(text.masked, vocabulary):
             if any(s.start == use.start and s.text == use.literal for s in text.spans):
                 continue  # the ending stands behind the markup
             found = text.fault(use.start, use.end, f"no code, but nearly {use.literal}")
-            is_whole = _has_ending(text.text[use.start : use.end], use.literal)
-            edit = None if is_whole else Edit(found.start, found.end, use.literal)
+            written = text.text[use.start : use.end]
+            is_plain = subject.page.source[found.start : found.end] == written
+            edit = Edit(found.start, found.end, use.literal) if is_plain else None
+            if _has_ending(written, use.literal):
+                edit = None
             yield found._replace(expected=use.literal, code=Code(use.literal), edit=edit)
+
+
+def _find_uses(text: str, vocabulary: Vocabulary) -> Iterator[LiteralUse]:
+    split = tuple(find_split_codes(text, vocabulary.codes.names))
+    yield from split
+    for use in find_altered_codes(text, vocabulary.codes, vocabulary.properties):
+        if not any(other.start < use.end and use.start < other.end for other in split):
+            yield use
 
 
 def check_property_translated(subject: Subject) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from errcat.nearest import NameIndex, is_altered
@@ -15,6 +16,15 @@ _NAME = rf"(?<![{_EDGE}])[A-Za-z][A-Za-z0-9_]*(?![{_EDGE}])"
 _IDENTIFIER = (
     rf"(?<![{_EDGE}])(?:[A-Z]+[a-z0-9]+[A-Z][A-Za-z0-9]*|[A-Za-z][A-Za-z0-9]*_\w*)(?![{_EDGE}])"
 )
+
+_GAP = "[ \\t\\n\u00a0\u00ad\u200b]{1,2}"
+"""What may split an identifier: spaces, and places where a line may break."""
+_WORD_BEFORE = re.compile(rf"(?<![{_EDGE}])[A-Za-z0-9]+{_GAP}$")
+_WORD_BEHIND = re.compile(rf"{_GAP}[A-Za-z0-9]+(?![{_EDGE}])")
+_LONGEST_PART = 50
+"""Characters before an identifier in which a part of its name is looked for."""
+_MOST_PARTS = 3
+"""Words on each side of an identifier that may belong to it."""
 
 
 class LiteralUse(NamedTuple):
@@ -50,6 +60,49 @@ def find_altered_codes(
         code = codes.find_altered(token)
         if code is not None:
             yield LiteralUse(code, match.start(), match.end())
+
+
+def find_split_codes(text: str, names: Collection[str]) -> Iterator[LiteralUse]:
+    """Yield the codes that white space splits, of which a part of two humps or more is whole.
+
+    `Not Found` are two words of English; `InvalidRequest Body` can only be a code.
+    """
+    for match in re.finditer(_IDENTIFIER, text, re.ASCII):
+        if match.group() in names:
+            continue
+        starts = [match.start(), *_list_starts(text, match.start())]
+        ends = [match.end(), *_list_ends(text, match.end())]
+        for start, end in sorted(product(starts, ends), key=_measure, reverse=True):
+            code = "".join(filter(str.isalnum, text[start:end]))
+            if end - start > len(match.group()) and code in names:
+                yield LiteralUse(code, start, end)
+                break
+
+
+def _list_starts(text: str, end: int) -> Iterator[int]:
+    """Yield where the words before a place begin, the nearest first."""
+    for _ in range(_MOST_PARTS):
+        match = re.search(
+            rf"(?<![{_EDGE}])[A-Za-z0-9]{{1,40}}{_GAP}$", text[max(end - 50, 0) : end]
+        )
+        if match is None:
+            return
+        end -= len(match.group())
+        yield end
+
+
+def _list_ends(text: str, start: int) -> Iterator[int]:
+    """Yield where the words behind a place end, the nearest first."""
+    for _ in range(_MOST_PARTS):
+        match = _WORD_BEHIND.match(text, start)
+        if match is None:
+            return
+        start = match.end()
+        yield start
+
+
+def _measure(place: tuple[int, int]) -> int:
+    return place[1] - place[0]
 
 
 def find_glued(span: str, names: Collection[str]) -> str | None:
