@@ -73,12 +73,13 @@ def test_every_file_names_its_schema() -> None:
 
 
 TYPE = "text: {label: text, meaning: Any text., python: str, %sexamples: [one word]}\n"
+_SCHEMA = "schema: {type: string}, "
 STEPS = {
     "a product without content": ("products.yaml", "acme: {}\n", "missing-key", 5),
     "a product that is a text": ("products.yaml", "acme: Acme\n", "wrong-type", 1),
-    "a type of two keys less": ("types.yaml", TYPE % "", "missing-key", 2),
+    "a type without a pattern": ("types.yaml", TYPE % _SCHEMA, "missing-key", 1),
     "a type with another example": (
-        *("types.yaml", TYPE % "pattern: two.*, schema: {type: string}, "),
+        *("types.yaml", TYPE % f"pattern: two.*, {_SCHEMA}"),
         *("example-type", 1),
     ),
 }
