@@ -10,14 +10,12 @@ from errcat.findings import Finding, Severity, Waiver, sort_findings
 from errcat.model import Catalog, Locale, LocaleTag, Project
 from errcat.nearest import find_nearest, suggest_name
 from errcat.position import Span, file_start
-from errcat.sources.catalog import FOLDER, load_catalog
+from errcat.sources import CATALOG_FOLDER, LOCALES_FOLDER
+from errcat.sources.catalog import load_catalog
 from errcat.sources.files import read_regular
 from errcat.sources.rules import FindingLog
 from errcat.sources.translations import read_locale
 from errcat.units import collect_units
-
-LOCALES_FOLDER = "locales"
-"""Name of the folder of PO files below the project's root."""
 
 
 class LoadResult(NamedTuple):
@@ -143,10 +141,10 @@ def _report_unlisted(tag: str, catalog: Catalog, log: FindingLog) -> None:
     path = f"{LOCALES_FOLDER}/{tag}.po"
     if tag == catalog.source_locale:
         message = f"'{tag}' is the language of the catalogue itself"
-        advice = f"edit the texts in {FOLDER}/, and remove this file"
+        advice = f"edit the texts in {CATALOG_FOLDER}/, and remove this file"
     else:
         message = f"the catalogue does not list the language '{tag}'"
-        advice = suggest_name(tag, catalog.locales, f"list it in {FOLDER}/catalog.yaml")
+        advice = suggest_name(tag, catalog.locales, f"list it in {CATALOG_FOLDER}/catalog.yaml")
     log.add("locale-unlisted", message, file_start(path), advice=advice)
 
 

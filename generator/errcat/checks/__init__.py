@@ -26,7 +26,8 @@ from errcat.checks.rule import Rule
 from errcat.checks.waivers import WaiverUses, apply_waivers
 from errcat.findings import Finding, Severity, sort_findings
 from errcat.model import Project
-from errcat.project import LOCALES_FOLDER, LoadResult, paused_collector
+from errcat.project import LoadResult, paused_collector
+from errcat.sources import LOCALES_FOLDER
 from errcat.sources.po_rules import PO_RULES
 from errcat.sources.rules import LOADING_RULES
 

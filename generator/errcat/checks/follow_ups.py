@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from errcat.findings import Finding, Severity
 from errcat.model import Catalog
 from errcat.position import Span
-from errcat.sources.catalog import FOLDER
+from errcat.sources import CATALOG_FOLDER
 
 _WITHIN_ENTRIES = frozenset(("placeholder-undeclared", "placeholder-unused", "example-mismatch"))
 """Rules that hold the parts of an entry against each other."""
@@ -21,7 +21,9 @@ class FollowUps:
         errors = (finding for finding in loading if finding.severity is Severity.ERROR)
         self._spans = frozenset(finding.span for finding in errors)
         self._codes = frozenset(_find_codes(catalog, self._spans))
-        self._is_catalog_whole = not any(span.path.startswith(f"{FOLDER}/") for span in self._spans)
+        self._is_catalog_whole = not any(
+            span.path.startswith(f"{CATALOG_FOLDER}/") for span in self._spans
+        )
 
     def has(self, finding: Finding) -> bool:
         """Tell whether loading found an error at the same place, or in what a rule compares."""

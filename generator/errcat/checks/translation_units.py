@@ -6,7 +6,7 @@ from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
 from errcat.findings import count_noun
 from errcat.nearest import NameIndex
-from errcat.project import LOCALES_FOLDER
+from errcat.sources import LOCALES_FOLDER
 
 _SHOWN = 3
 """How many units a summary names."""

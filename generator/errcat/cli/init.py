@@ -6,7 +6,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from errcat.cli.shared import SOURCE_FOLDERS, CommandError
+from errcat.cli.shared import CommandError
+from errcat.sources import CATALOG_FOLDER
 
 _DESCRIPTION = """\
 Write the smallest catalogue there can be to catalog/: one product with one code. It is right as it
@@ -30,7 +31,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the catalogue; 1 if the folder has one already."""
-    folder = Path(arguments.project or ".") / SOURCE_FOLDERS[0]
+    folder = Path(arguments.project or ".") / CATALOG_FOLDER
     if folder.exists() or folder.is_symlink():
         raise CommandError(f"{folder} is there already; nothing was written")
     files = read_starting_files()

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from errcat.cache import digest_sources
+from errcat.sources import CATALOG_FOLDER, LOCALES_FOLDER
 
 if TYPE_CHECKING:
     from errcat.findings import Finding
     from errcat.model import Project
 
-SOURCE_FOLDERS = ("catalog", "locales")
+SOURCE_FOLDERS = (CATALOG_FOLDER, LOCALES_FOLDER)
 """What a project is read from, below its root."""
 
 FORMATS = ("text", "json", "sarif", "github")
@@ -46,12 +47,12 @@ def project_root(arguments: argparse.Namespace) -> Path:
     """
     if arguments.project is not None:
         root = Path(arguments.project)
-        if not (root / SOURCE_FOLDERS[0]).is_dir():
+        if not (root / CATALOG_FOLDER).is_dir():
             raise CommandError(f"{root} holds no folder 'catalog': name the project's folder")
         return root
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / SOURCE_FOLDERS[0]).is_dir():
+        if (folder / CATALOG_FOLDER).is_dir():
             return folder
     raise CommandError(
         f"there is no folder 'catalog' in {here} or above it; "

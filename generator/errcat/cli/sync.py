@@ -16,6 +16,7 @@ from errcat.cli.shared import (
 )
 from errcat.findings import Severity, count_noun
 from errcat.model import Catalog, LocaleTag, Project
+from errcat.sources import CATALOG_FOLDER
 
 if TYPE_CHECKING:
     from errcat.sources.locale_files import LocaleUpdate
@@ -40,7 +41,7 @@ examples:
   errcat sync --check            write nothing; exit 1 if a file is out of date
 """
 
-_CATALOG_FILE = "catalog/catalog.yaml"
+_CATALOG_FILE = f"{CATALOG_FOLDER}/catalog.yaml"
 _SHOWN = 8
 """How many keys of a kind are printed."""
 _LISTED_KINDS = ("added", "changed", "renamed", "revived", "obsolete")

@@ -19,6 +19,7 @@ from errcat.model import (
 from errcat.placeholders import Reference, Template, parse_template, render_source
 from errcat.position import file_start
 from errcat.prose import scan_markup
+from errcat.sources import LOCALES_FOLDER
 
 PSEUDO_LOCALES = (LocaleTag("en-XA"), LocaleTag("ar-XB"))
 """Their tags. Source: CLDR's pseudo-locales."""
@@ -49,7 +50,7 @@ def add_pseudo_locales(project: Project) -> Project:
 
 
 def _build_locale(tag: LocaleTag, units: Mapping[str, Unit]) -> Locale:
-    path = f"locales/{tag}.po"
+    path = f"{LOCALES_FOLDER}/{tag}.po"
     disguise = _lengthen if tag == PSEUDO_LOCALES[0] else _turn_around
     return Locale(
         tag=tag,

@@ -7,6 +7,7 @@ from errcat.findings import Waiver
 from errcat.model import Catalog, LocaleTag
 from errcat.nearest import suggest_name
 from errcat.position import file_start
+from errcat.sources import CATALOG_FOLDER
 from errcat.sources.catalog_entries import EntryBuilder, build_retired
 from errcat.sources.catalog_parts import (
     build_locales,
@@ -23,9 +24,7 @@ from errcat.sources.rules import FindingLog
 from errcat.sources.values import Record, Value, Values, as_record, as_table
 from errcat.sources.yaml import parse_yaml
 
-FOLDER = "catalog"
-"""Name of the folder below the project's root."""
-ERRORS_FOLDER = "catalog/errors"
+ERRORS_FOLDER = f"{CATALOG_FOLDER}/errors"
 _SINGLE_KINDS = tuple(kind for kind in KINDS.values() if kind.name != "errors")
 
 
@@ -67,7 +66,8 @@ def load_catalog(root: Path, log: FindingLog) -> CatalogFiles:
     """Load the catalogue of the project at `root`; faults go to the log, and never raise."""
     loader = _Loader(root, log)
     values = {
-        kind.name: loader.read_file(f"{FOLDER}/{kind.name}.yaml", kind) for kind in _SINGLE_KINDS
+        kind.name: loader.read_file(f"{CATALOG_FOLDER}/{kind.name}.yaml", kind)
+        for kind in _SINGLE_KINDS
     }
     paths = _list_error_files(root, log)
     lists = [loader.read_file(path, KINDS["errors"]) for path in paths]
@@ -125,11 +125,13 @@ def _list_error_files(root: Path, log: FindingLog) -> list[str]:
 def _report_stray_files(root: Path, log: FindingLog) -> None:
     """Report YAML files that are not read because of their names."""
     known = {f"{kind.name}.yaml" for kind in _SINGLE_KINDS}
-    for path in sorted((root / FOLDER).rglob("[!.]*")):
-        relative = path.relative_to(root / FOLDER).as_posix()
+    for path in sorted((root / CATALOG_FOLDER).rglob("[!.]*")):
+        relative = path.relative_to(root / CATALOG_FOLDER).as_posix()
         is_entry_file = path.parent == root / ERRORS_FOLDER and path.suffix == ".yaml"
         is_yaml = path.suffix.lower() in (".yaml", ".yml")
         if is_yaml and relative not in known and not is_entry_file:
-            message = f"the file {FOLDER}/{relative} is not read"
+            message = f"the file {CATALOG_FOLDER}/{relative} is not read"
             advice = suggest_name(relative, known, f"entries belong in {ERRORS_FOLDER}/*.yaml")
-            log.add("unknown-file", message, file_start(f"{FOLDER}/{relative}"), advice=advice)
+            log.add(
+                "unknown-file", message, file_start(f"{CATALOG_FOLDER}/{relative}"), advice=advice
+            )

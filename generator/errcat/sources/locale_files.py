@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from errcat.findings import Finding
 from errcat.model import LocaleTag
+from errcat.sources import LOCALES_FOLDER
 from errcat.sources.po_files import decode, read_bytes
 from errcat.sources.po_units import PoUnit
 from errcat.sources.sync import Synced, sync_text
@@ -42,7 +43,7 @@ def plan_update(
         units: The catalogue's units, by key, in the order of the POT.
         write_header: Writes what a file begins with; called only for one without header.
     """
-    name = f"locales/{tag}.po"
+    name = f"{LOCALES_FOLDER}/{tag}.po"
     data, unreadable = read_bytes(root / name, name)
     if unreadable:
         return LocaleUpdate(name, data, None, unreadable, "")
