@@ -1,7 +1,7 @@
 """The emitter of Markdown: a reference page per product and language, as Learn publishes them."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Self
 
@@ -13,7 +13,7 @@ from errcat.emit.markdown_blocks import Entries, write_blocks
 from errcat.emit.markdown_entries import prepare_entry
 from errcat.emit.markdown_texts import TextWriter
 from errcat.emit.page import PageView, view_page
-from errcat.model import Catalog, Json, Product, Project
+from errcat.model import Catalog, Json, LocaleTag, Product, Project
 
 _OWN_KEYS = ("title", "description", "no-loc")
 """Front matter that the page's texts and codes decide."""
@@ -21,21 +21,41 @@ _OWN_KEYS = ("title", "description", "no-loc")
 
 def emit(project: Project) -> Mapping[PurePosixPath, str]:
     """Write `LOCALE/SLUG.md` for each product and locale, English included."""
+    files = {
+        PurePosixPath(locale, f"{product.page.slug.value}.md"): text
+        for locale, product, text in write_pages(project)
+    }
+    return dict(sorted(files.items()))
+
+
+def write_pages(
+    project: Project, resolve: Callable[[Product, str], str | None] | None = None
+) -> Iterator[tuple[LocaleTag, Product, str]]:
+    """Yield the page of each product in each locale, the source locale first.
+
+    Args:
+        project: The project.
+        resolve: Where the links of a product's page lead from elsewhere, without what its publisher
+            includes; `None`: the pages stand where they are published.
+    """
     catalog = project.catalog
     template = _load_template()
     pages = [_Page.prepare(catalog, product) for product in catalog.products.values()]
-    files: dict[PurePosixPath, str] = {}
     for locale in (catalog.source_locale, *project.locales):
         locale_texts = LocaleTexts(project, locale)
         for page in pages:
             product = page.view.product
-            texts = TextWriter(product, locale_texts, catalog.source_locale)
-            files[PurePosixPath(locale, f"{product.page.slug.value}.md")] = template.render(
-                front_matter=_render_titles(product, locale_texts) + page.front_matter,
-                heading=texts.write_heading(page.view.heading),
-                blocks=write_blocks(page.view, texts, page.entries),
+            follow = partial(resolve, product) if resolve else None
+            texts = TextWriter(product, locale_texts, catalog.source_locale, follow)
+            yield (
+                locale,
+                product,
+                template.render(
+                    front_matter=_render_titles(product, locale_texts) + page.front_matter,
+                    heading=texts.write_heading(page.view.heading),
+                    blocks=write_blocks(page.view, texts, page.entries),
+                ),
             )
-    return dict(sorted(files.items()))
 
 
 class _Page(NamedTuple):

@@ -70,20 +70,24 @@ def _write_insert(
             yield "response", entries[code].response
     elif insert == "related":
         yield "list", tuple(_write_link(link, texts) for link in own.related)
-    else:
+    elif texts.resolve is None:  # what the publisher includes is nowhere else
         include = own.includes[insert.removeprefix("include:")]
-        yield "paragraph", f"[!INCLUDE {_render_link(markdown_text(include.text.value), include)}]"
+        inline = markdown_text(include.text.value)
+        yield "paragraph", f"[!INCLUDE {_render_link(inline, include, texts)}]"
 
 
 def _write_link(link: PageLink, texts: TextWriter) -> str:
     """Write a link with its text in the reader's language; names stay as they are."""
     if link.key is None:
-        return markdown_line(_render_link(markdown_text(link.text.value), link))
+        return markdown_line(_render_link(markdown_text(link.text.value), link, texts))
     inline, is_translated = texts.write_plain_label(link.key)
-    return markdown_line(texts.mark(_render_link(inline, link), is_translated))
+    return markdown_line(texts.mark(_render_link(inline, link, texts), is_translated))
 
 
-def _render_link(inline: str, link: PageLink) -> str:
-    if link.target is None or not is_safe_target(link.target.value):
+def _render_link(inline: str, link: PageLink, texts: TextWriter) -> str:
+    target = link.target.value if link.target else None
+    if target and texts.resolve:
+        target = texts.resolve(target)
+    if target is None or not is_safe_target(target):
         return inline
-    return f"[{inline}]({markdown_target(link.target.value)})"
+    return f"[{inline}]({markdown_target(target)})"

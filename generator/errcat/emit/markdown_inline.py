@@ -1,7 +1,7 @@
 """Messages and prose as inline Markdown, which reads back as exactly their text and marks."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from errcat.emit.escape import (
@@ -42,6 +42,27 @@ def render_prose(nodes: tuple[Inline, ...], names: Mapping[str, str]) -> str:
     if len(nodes) == 1 and isinstance(nodes[0], Literal):
         return markdown_text(nodes[0].text)
     return _join(_render_nodes(_simplify(nodes, names, is_linked=False)))
+
+
+Resolve: TypeAlias = Callable[[str], str | None]
+"""From the target of a link to where it leads from elsewhere; `None`: nowhere."""
+
+
+def resolve_links(nodes: Iterable[Inline], resolve: Resolve) -> tuple[Inline, ...]:
+    """Return prose with the targets of its links resolved; of those that lead nowhere, the text."""
+    found: list[Inline] = []
+    for node in nodes:
+        if not isinstance(node, Emphasis | Link):
+            found.append(node)
+            continue
+        children = resolve_links(node.children, resolve)
+        if isinstance(node, Emphasis):
+            found.append(node._replace(children=children))
+        elif (target := resolve(node.target)) is None:
+            found += children
+        else:
+            found.append(node._replace(children=children, target=target))
+    return tuple(found)
 
 
 _Simple: TypeAlias = Literal | Code | Emphasis | Link

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from errcat.emit.escape import html_text, markdown_text
 from errcat.emit.locale_texts import LocaleTexts
-from errcat.emit.markdown_inline import render_message, render_prose
+from errcat.emit.markdown_inline import Resolve, render_message, render_prose, resolve_links
 from errcat.emit.page import HeadingView
 from errcat.model import PRODUCT_NAME, LocaleTag, Product
 
@@ -12,8 +12,23 @@ from errcat.model import PRODUCT_NAME, LocaleTag, Product
 class TextWriter:
     """Writes texts as inline Markdown; English that stands in for a translation gets a mark."""
 
-    def __init__(self, product: Product, texts: LocaleTexts, source_locale: LocaleTag) -> None:
+    def __init__(
+        self,
+        product: Product,
+        texts: LocaleTexts,
+        source_locale: LocaleTag,
+        resolve: Resolve | None = None,
+    ) -> None:
+        """Take the texts of a language.
+
+        Args:
+            product: The product whose page it is.
+            texts: The texts.
+            source_locale: The language that stands in for what is not translated.
+            resolve: Where links lead from where the page is; `None` on the published page itself.
+        """
         self.product = product
+        self.resolve = resolve
         self._texts = texts
         self._is_source = texts.locale == source_locale
         self._names = {PRODUCT_NAME: product.name.value}
@@ -58,7 +73,8 @@ class TextWriter:
             KeyError: no unit has the key.
         """
         prose = self._texts.prose(key)
-        return render_prose(prose.nodes, names), prose.is_translated
+        nodes = resolve_links(prose.nodes, self.resolve) if self.resolve else prose.nodes
+        return render_prose(nodes, names), prose.is_translated
 
     def write_plain_message(self, key: str, names: Mapping[str, str]) -> tuple[str, bool]:
         """Write a message without mark, and tell whether it is translated.

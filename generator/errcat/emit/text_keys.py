@@ -1,6 +1,8 @@
 """Keys of an entry's message and note in a product: the product's own text, or all products'."""
 
-from errcat.model import ErrorEntry, ProductId
+from collections.abc import Iterable
+
+from errcat.model import ErrorEntry, Product, ProductId
 
 
 def message_key(entry: ErrorEntry, product: ProductId) -> str | None:
@@ -15,3 +17,14 @@ def note_key(entry: ErrorEntry, product: ProductId) -> str | None:
     if entry.availability[product].note:
         return f"{product}/{entry.code}/note"
     return f"{entry.code}/note" if entry.note else None
+
+
+def group_by_wording(
+    entry: ErrorEntry, products: Iterable[Product]
+) -> dict[tuple[str | None, str | None], list[Product]]:
+    """Return products by the keys of the message and the note that they share."""
+    groups: dict[tuple[str | None, str | None], list[Product]] = {}
+    for product in products:
+        keys = message_key(entry, product.id), note_key(entry, product.id)
+        groups.setdefault(keys, []).append(product)
+    return groups

@@ -1,14 +1,14 @@
 """A code's page as Markdown."""
 
-import json
 from collections.abc import Iterable
 
 from errcat.emit.escape import markdown_cell, markdown_code, markdown_text
+from errcat.emit.html.places import code_path, drop_relative
 from errcat.emit.html.site import LocaleSite
 from errcat.emit.markdown_inline import render_message, render_prose
-from errcat.emit.responses import example_response
-from errcat.emit.text_keys import message_key, note_key
-from errcat.model import PRODUCT_NAME, ErrorEntry
+from errcat.emit.responses import group_by_response
+from errcat.emit.text_keys import group_by_wording
+from errcat.model import PRODUCT_NAME, ErrorEntry, Product
 
 
 class CodeWriter:
@@ -16,15 +16,20 @@ class CodeWriter:
 
     def __init__(self, locale: LocaleSite, entry: ErrorEntry) -> None:
         self._parsed = locale.parsed
+        self._is_source = locale.is_source
         self._catalog = locale.site.catalog
         self._entry = entry
         self._products = [self._catalog.products[product] for product in entry.availability]
-        delimiters = self._products[0].delimiters
-        self._names = {
-            name: delimiters.enclose(holder.label.value)
-            for name, holder in entry.placeholders.items()
-        } | {PRODUCT_NAME: ", ".join(product.name.value for product in self._products)}
+        self._names = self._name(self._products)
         self._mark = f" *({markdown_text(self._parsed.label('ui/in-english').text)})*"
+
+    def _name(self, products: list[Product]) -> dict[str, str]:
+        """Return what stands for references, as the first of some products shows placeholders."""
+        delimiters = products[0].delimiters
+        return {
+            name: delimiters.enclose(holder.label.value)
+            for name, holder in self._entry.placeholders.items()
+        } | {PRODUCT_NAME: _list_names(products)}
 
     def write_lines(self) -> Iterable[str]:
         """Yield the lines of the page."""
@@ -34,36 +39,44 @@ class CodeWriter:
         yield from self._write_fact(
             "status", f"{status.number} {markdown_text(status.phrase.value)}"
         )
-        names = ", ".join(markdown_text(product.name.value) for product in self._products)
-        yield from self._write_fact("products", names)
-        for text in self._list_messages():
-            yield from self._write_fact("message", text)
+        yield from self._write_fact("products", markdown_text(_list_names(self._products)))
+        yield from self._write_wordings()
         yield from self._write_fact("cause", self._prose(f"{entry.code}/cause"))
         yield from self._write_fact("resolution", self._prose(f"{entry.code}/resolution"))
         yield from self._write_fact("retry", self._label(f"ui/retry-{entry.retry}"))
         yield from self._write_placeholders()
-        body = example_response(self._catalog, entry, self._products[0])
-        yield from (self._label("ui/example-response"), "", "```json")
-        yield from (json.dumps(body, ensure_ascii=False, indent=2), "```", "")
+        yield from self._write_responses()
+        if self._catalog.base_url:
+            address = f"{self._catalog.base_url}{code_path(entry.code)}"
+            yield from self._write_fact("permalink", f"<{address}>")
 
-    def _write_fact(self, key: str, text: str) -> tuple[str, ...]:
-        return (f"**{self._label(f'ui/{key}')}**<br />{text}", "")
-
-    def _list_messages(self) -> dict[str, None]:
-        """Return what the products' messages and notes say, each text once."""
-        found: dict[str, None] = {}
-        for product in self._products:
-            message = message_key(self._entry, product.id)
-            note = note_key(self._entry, product.id)
+    def _write_wordings(self) -> Iterable[str]:
+        """Yield each message with its note, what the service really sends, and who sends it."""
+        groups = group_by_wording(self._entry, self._products)
+        for (message, note), users in groups.items():
+            names = self._name(users)
             parts = []
             if message:
                 text = self._parsed.message(message)
-                parts.append(self._marked(render_message(text.template, self._names), text[1]))
+                parts.append(self._marked(render_message(text.template, names), text.is_translated))
             if note:
                 parts.append(self._prose(note))
-            found[" ".join(parts)] = None
-        found.pop("", None)
-        return found
+            if parts:
+                whose = markdown_text(f" ({_list_names(users)})") if len(groups) > 1 else ""
+                yield from self._write_fact("message", " ".join(parts), whose)
+            sent = self._entry.message_for(users[0].id)
+            if sent and not self._is_source:
+                yield from self._write_fact("as-sent", render_message(sent.template, names))
+
+    def _write_responses(self) -> Iterable[str]:
+        groups = group_by_response(self._catalog, self._entry, self._products)
+        for text, users in groups.items():
+            whose = markdown_text(f" ({_list_names(users)})") if len(groups) > 1 else ""
+            yield from (f"**{self._label('ui/sample-response')}**{whose}", "")
+            yield from ("```json", text, "```", "")
+
+    def _write_fact(self, key: str, text: str, remark: str = "") -> tuple[str, ...]:
+        return (f"**{self._label(f'ui/{key}')}**{remark}<br />{text}", "")
 
     def _write_placeholders(self) -> Iterable[str]:
         if not self._entry.placeholders:
@@ -83,7 +96,9 @@ class CodeWriter:
 
     def _prose(self, key: str) -> str:
         prose = self._parsed.prose(key)
-        return self._marked(render_prose(prose.nodes, self._names), prose.is_translated)
+        return self._marked(
+            render_prose(drop_relative(prose.nodes), self._names), prose.is_translated
+        )
 
     def _label(self, key: str) -> str:
         label = self._parsed.label(key)
@@ -91,3 +106,7 @@ class CodeWriter:
 
     def _marked(self, inline: str, is_translated: bool) -> str:
         return inline if is_translated else inline + self._mark
+
+
+def _list_names(products: list[Product]) -> str:
+    return ", ".join(product.name.value for product in products)

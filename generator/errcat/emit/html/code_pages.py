@@ -1,7 +1,7 @@
 """One page a code: what it means, what to do about it, and how it looks in a response."""
 
-import json
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -12,12 +12,11 @@ from errcat.emit.html.places import INDEX, STATUSES, Place, code_path, product_p
 from errcat.emit.html.site import LocaleSite, PageHead
 from errcat.emit.html.unit_places import UnitRow, list_units
 from errcat.emit.page import PageView
-from errcat.emit.responses import example_response
-from errcat.emit.text_keys import message_key, note_key
+from errcat.emit.responses import group_by_response
+from errcat.emit.text_keys import group_by_wording
 from errcat.model import Catalog, Code, ErrorEntry, Product, ProductId
 from errcat.prose import plain_text
-
-_DESCRIPTION_LENGTH = 300
+from errcat.sources.po_units import DESCRIPTION_LIMIT
 
 
 class Wording(NamedTuple):
@@ -110,16 +109,12 @@ class CodePages:
         text = plain_text(self._locale.parsed.prose(f"{entry.code}/cause").nodes)
         for name, label in labels.items():
             text = text.replace(f"{{{name}}}", label)
-        return text if len(text) <= _DESCRIPTION_LENGTH else f"{text[:_DESCRIPTION_LENGTH]}…"
+        return shorten(text, DESCRIPTION_LIMIT, placeholder="…")
 
     def _list_wordings(
         self, entry: ErrorEntry, products: list[Product], around: Surroundings
     ) -> Iterator[Wording]:
-        groups: dict[tuple[str | None, str | None], list[Product]] = {}
-        for product in products:
-            keys = message_key(entry, product.id), note_key(entry, product.id)
-            groups.setdefault(keys, []).append(product)
-        for (message, note), users in groups.items():
+        for (message, note), users in group_by_wording(entry, products).items():
             names = name_placeholders(entry, users[0], users[0].name.value)
             sent = None if self._locale.is_source else entry.message_for(users[0].id)
             yield Wording(
@@ -174,11 +169,7 @@ def find_kind(status: int) -> str:
 def _list_responses(
     catalog: Catalog, entry: ErrorEntry, products: list[Product]
 ) -> list[ResponseView]:
-    products_by_text: dict[str, list[str]] = {}
-    for product in products:
-        body = example_response(catalog, entry, product)
-        text = json.dumps(body, ensure_ascii=False, indent=2)
-        products_by_text.setdefault(text, []).append(product.name.value)
     return [
-        ResponseView(tuple(names), highlight_json(text)) for text, names in products_by_text.items()
+        ResponseView(tuple(user.name.value for user in users), highlight_json(text))
+        for text, users in group_by_response(catalog, entry, products).items()
     ]

@@ -4,7 +4,9 @@ from typing import NamedTuple
 from urllib.parse import quote, urldefrag, urljoin
 
 from errcat.emit.escape import is_safe_target
+from errcat.emit.markdown_inline import resolve_links
 from errcat.model import LocaleTag
+from errcat.prose import Inline
 
 INDEX = "index.html"
 
@@ -77,3 +79,8 @@ def resolve_target(target: str, url: str | None) -> str | None:
     address, fragment = urldefrag(urljoin(url, target))
     address = address.removesuffix(".md")
     return f"{address}#{fragment}" if fragment else address
+
+
+def drop_relative(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return prose without the links that lead somewhere only from the published pages."""
+    return resolve_links(nodes, lambda target: resolve_target(target, None))

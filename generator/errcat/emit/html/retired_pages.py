@@ -1,7 +1,7 @@
 """The pages of codes that were withdrawn: links to them stay alive."""
 
 from errcat.emit.escape import markdown_code, markdown_text
-from errcat.emit.html.places import code_path
+from errcat.emit.html.places import code_path, drop_relative
 from errcat.emit.html.site import LocaleSite, PageHead
 from errcat.emit.html.twins import Twin
 from errcat.emit.json_text import render_json
@@ -29,7 +29,7 @@ def write_retired(locale: LocaleSite, retired: RetiredCode) -> Twin:
     lines = [
         f"# {markdown_code(retired.code)}",
         "",
-        f"**{word}**<br />{render_prose(reason.nodes, {})}",
+        f"**{word}**<br />{render_prose(drop_relative(reason.nodes), {})}",
         "",
     ]
     if retired.replacement:

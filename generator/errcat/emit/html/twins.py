@@ -1,17 +1,24 @@
 """Each page once more as Markdown and as JSON, for readers that are no browsers."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from errcat.emit.catalog_json import build_catalog
 from errcat.emit.escape import markdown_line, markdown_text
 from errcat.emit.html.code_markdown import CodeWriter
 from errcat.emit.html.guide_pages import Coverage
-from errcat.emit.html.places import PROGRAMMERS, STATUSES, TRANSLATORS, code_path, product_path
+from errcat.emit.html.places import (
+    PROGRAMMERS,
+    STATUSES,
+    TRANSLATORS,
+    code_path,
+    drop_relative,
+    product_path,
+    resolve_target,
+)
 from errcat.emit.html.site import LocaleSite, Site
 from errcat.emit.json_text import render_json
-from errcat.emit.markdown import emit as emit_markdown
+from errcat.emit.markdown import write_pages
 from errcat.emit.markdown_inline import render_prose
 from errcat.model import ErrorEntry, Json, Product, resolve
 
@@ -31,7 +38,14 @@ class CommonTwins:
         self.errors = _as_mapping(catalog["errors"])
         self.products = _as_mapping(catalog["products"])
         self.statuses = catalog["statuses"]
-        self.pages = emit_markdown(site.project)
+        self.pages = {
+            (locale, product.id): text
+            for locale, product, text in write_pages(site.project, _resolve_link)
+        }
+
+
+def _resolve_link(product: Product, target: str) -> str | None:
+    return resolve_target(target, product.url.value if product.url else None)
 
 
 def _as_mapping(value: Json) -> Mapping[str, Json]:
@@ -62,8 +76,7 @@ class LocaleTwins:
         )
 
     def write_product(self, product: Product) -> Twin:
-        """Write the twins of a product's page; as Markdown, it is the published page."""
-        path = PurePosixPath(self._locale.tag, f"{product.page.slug.value}.md")
+        """Write the twins of a product's page; as Markdown, it is what the published page says."""
         value: dict[str, Json] = {
             "locale": self._locale.tag,
             "product": product.id,
@@ -74,7 +87,7 @@ class LocaleTwins:
         )
         details = _as_mapping(self._common.products[product.id])
         return Twin(
-            self._common.pages[path],
+            self._common.pages[self._locale.tag, product.id],
             render_json({**value, **details, "texts": self._texts(keys)}),
         )
 
@@ -141,7 +154,8 @@ class LocaleTwins:
 
     def _write_index(self, path: str, heading: str) -> Twin:
         up = "../" if path else ""
-        description = render_prose(self._locale.parsed.prose("catalog/description").nodes, {})
+        nodes = drop_relative(self._locale.parsed.prose("catalog/description").nodes)
+        description = render_prose(nodes, {})
         lines = [f"# {markdown_text(heading)}", "", markdown_line(description), ""]
         codes_by_status: dict[int, list[ErrorEntry]] = {}
         for entry in self._catalog.entries.values():
