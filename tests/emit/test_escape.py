@@ -5,10 +5,8 @@ import html
 import re
 import subprocess
 import sys
-from io import StringIO
 
 import pytest
-from babel.messages.pofile import read_po
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -23,7 +21,6 @@ from errcat.emit.escape import (
     markdown_line,
     markdown_target,
     markdown_text,
-    po_string,
     python_literal,
     yaml_block,
     yaml_scalar,
@@ -206,12 +203,3 @@ def test_python_literals_are_formatted_as_ruff_does() -> None:
 def test_a_regular_expression_matches_its_text_alone(text: str) -> None:
     assert re.fullmatch(ecma_regex(text), text)
     assert not re.fullmatch(ecma_regex(text), f"{text}x")
-
-
-@given(TEXTS.filter(bool))
-@example('"\\n')
-@example("two\nlines\n")
-def test_a_po_string_reads_back_as_the_same_text(text: str) -> None:
-    source = f'msgid ""\nmsgstr ""\n\nmsgid {po_string(text)}\nmsgstr ""\n'
-    (message,) = [item for item in read_po(StringIO(source), abort_invalid=True) if item.id]
-    assert message.id == text

@@ -33,21 +33,35 @@ from errcat.position import Text
 
 def emit(project: Project) -> Mapping[PurePosixPath, str]:
     """Write `catalog.json`, `catalog.LOCALE.json` for each locale, and the schemas of both."""
-    catalog = project.catalog
-    files = {
-        "catalog.json": render_json(build_catalog(catalog)),
-        "catalog.schema.json": render_json(build_catalog_schema(catalog)),
-        "catalog.texts.schema.json": render_json(build_texts_schema(catalog)),
-    }
+    files = {**write_documents(project), **write_schemas(project.catalog)}
+    return dict(sorted(files.items()))
+
+
+def write_documents(project: Project, schemas: str = "") -> dict[PurePosixPath, str]:
+    """Write `catalog.json` and `catalog.LOCALE.json` for each locale.
+
+    Args:
+        project: The project.
+        schemas: The way to the folder of their schemas, ending in a slash; empty for their own.
+    """
+    documents = {"catalog.json": build_catalog(project.catalog, schemas)}
     for tag, locale in project.locales.items():
-        files[f"catalog.{tag}.json"] = render_json(build_texts(project, locale))
-    return {PurePosixPath(name): files[name] for name in sorted(files)}
+        documents[f"catalog.{tag}.json"] = build_texts(project, locale, schemas)
+    return {PurePosixPath(name): render_json(value) for name, value in documents.items()}
 
 
-def build_catalog(catalog: Catalog) -> dict[str, Json]:
+def write_schemas(catalog: Catalog) -> dict[PurePosixPath, str]:
+    """Write the schemas of both."""
+    return {
+        PurePosixPath("catalog.schema.json"): render_json(build_catalog_schema(catalog)),
+        PurePosixPath("catalog.texts.schema.json"): render_json(build_texts_schema(catalog)),
+    }
+
+
+def build_catalog(catalog: Catalog, schemas: str = "") -> dict[str, Json]:
     """Build the document of everything that the catalogue says, in English."""
     return {
-        "$schema": "catalog.schema.json",
+        "$schema": f"{schemas}catalog.schema.json",
         "name": catalog.name.value,
         "description": catalog.description.value,
         "source_locale": catalog.source_locale,
@@ -73,14 +87,14 @@ def build_catalog(catalog: Catalog) -> dict[str, Json]:
     }
 
 
-def build_texts(project: Project, locale: Locale) -> dict[str, Json]:
+def build_texts(project: Project, locale: Locale, schemas: str = "") -> dict[str, Json]:
     """Build the document of the texts that a locale has in good translation."""
     texts: dict[str, Json] = {}
     for key, unit in project.units.items():
         translation = locale.translations.get(key)
         if translation and translation_state(unit, translation) is TranslationState.TRANSLATED:
             texts[key] = translation.msgstr
-    return {"$schema": "catalog.texts.schema.json", "locale": locale.tag, "texts": texts}
+    return {"$schema": f"{schemas}catalog.texts.schema.json", "locale": locale.tag, "texts": texts}
 
 
 def _value(text: Text | None) -> str | None:

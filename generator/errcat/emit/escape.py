@@ -179,20 +179,6 @@ def ecma_regex(text: str) -> str:
     return _REGEX_SPECIAL.sub(r"\\\g<0>", text).translate(_REGEX_SPACES)
 
 
-# --- gettext ---
-
-
-_PO_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
-"""Those that every reader of PO files knows."""
-
-
-def po_string(text: str) -> str:
-    """Write a text as the string of a PO file: in one line, or from `""` on a line per line."""
-    lines = re.findall(r"[^\n]*\n|[^\n]+\Z", text)
-    quoted = [f'"{line.translate(_PO_ESCAPES)}"' for line in lines or [""]]
-    return "\n".join(quoted if len(quoted) == 1 else ['""', *quoted])
-
-
 # --- shared ---
 
 _C_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}

@@ -8,12 +8,8 @@ from errcat.output.manifest import MANIFEST, read_manifest
 
 
 def seal_folders(roots: Iterable[Path]) -> str:
-    """Return the seal of generated folders as they are now.
-
-    Raises:
-        OutputError: a manifest cannot be read.
-    """
-    return "".join(f"{_digest(root / MANIFEST)} {len(read_manifest(root))}\n" for root in roots)
+    """Return the seal of generated folders as they are now."""
+    return "".join(f"{_digest(root / MANIFEST)}\n" for root in roots)
 
 
 def count_sealed(roots: Iterable[Path], seal: str) -> int | None:

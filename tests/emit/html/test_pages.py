@@ -98,6 +98,19 @@ def test_the_index_groups_codes_by_status(files: Files):
     assert page.text.index("BerthOccupied") < page.text.index("503 Service Unavailable")
 
 
+def test_a_long_cause_describes_its_page_up_to_a_word(lighthouse: Project):
+    unit = lighthouse.units["VesselNotFound/cause"]
+    cause = unit._replace(text=unit.text._replace(value="endlessly " * 60))
+    changed = lighthouse._replace(units={**lighthouse.units, unit.key: cause})
+    (described,) = [
+        attrs["content"]
+        for tag, attrs in read(emit(changed), "en-GB/codes/VesselNotFound").elements
+        if attrs.get("name") == "description"
+    ]
+    assert len(described) <= 300
+    assert described.endswith("endlessly…")
+
+
 def test_the_start_page_counts_codes_by_status_and_product(files: Files):
     page = read(files, "en-GB")
     assert "status/index.html?product=tower#409" in page.attributes("href")
@@ -121,6 +134,12 @@ def test_a_code_twin_carries_translations_by_key(files: Files):
     twin = json.loads(files[PurePosixPath("de-DE/codes/VesselNotFound.json")])
     assert twin["status"] == 404
     assert twin["texts"]["VesselNotFound/message"] == "Schiff {vessel} wurde nicht gefunden."
+
+
+def test_the_twin_of_a_withdrawn_code_carries_its_translation(files: Files):
+    twin = json.loads(files[PurePosixPath("de-DE/codes/LampOut.json")])
+    assert twin["retired"]
+    assert twin["texts"].keys() == {"retired/LampOut/reason"}
 
 
 def test_a_code_twin_in_markdown_is_complete(files: Files):

@@ -170,6 +170,14 @@ def test_links_to_former_names_of_codes_stay_alive(files: Files):
     assert "../../de-DE/codes/MissingSignal/index.html" in links
 
 
+def test_no_reader_is_led_to_a_language_made_up_for_testing(
+    pages: dict[PurePosixPath, Parsed],
+):
+    page = pages[PurePosixPath("codes/VesselNotFound/index.html")]
+    assert page.attributes("data-language") == ["en-GB", "ar-EG", "de-DE"]
+    assert "../../ar-XB/codes/VesselNotFound/index.html" in page.attributes("href")
+
+
 def test_links_of_markdown_twins_lead_somewhere(files: Files):
     links = [
         PurePosixPath(normpath(path.parent / link))

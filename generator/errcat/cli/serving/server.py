@@ -43,9 +43,6 @@ _TYPES = {
 class SiteServer(ThreadingHTTPServer):
     """Serves the pages on a stage to this machine."""
 
-    daemon_threads = True
-    allow_reuse_address = True
-
     def __init__(self, port: int, stage: Stage) -> None:
         """Take a port.
 

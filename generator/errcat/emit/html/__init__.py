@@ -87,15 +87,16 @@ class _LocaleWriter:
 
 def _copy_data(project: Project) -> dict[PurePosixPath, str]:
     """Return what other emitters write and the site's pages lead to."""
-    documents = catalog_json.emit(project)
-    schemas = {**schema.emit(project), **yaml_schema.emit(project)}
-    files = {PurePosixPath("schema", path): text for path, text in schemas.items()}
-    for path, text in documents.items():
-        if path.name.endswith(".schema.json"):
-            files[PurePosixPath("schema", path)] = text
-        else:  # its schema is in another folder than it
-            files[path] = text.replace('"$schema": "', '"$schema": "schema/', 1)
-    return {**files, **gettext.emit(project)}
+    schemas = {
+        **schema.emit(project),
+        **yaml_schema.emit(project),
+        **catalog_json.write_schemas(project.catalog),
+    }
+    return {
+        **{PurePosixPath("schema", path): text for path, text in schemas.items()},
+        **catalog_json.write_documents(project, "schema/"),
+        **gettext.emit(project),
+    }
 
 
 def _read_assets() -> dict[PurePosixPath, str]:

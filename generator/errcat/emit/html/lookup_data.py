@@ -5,6 +5,7 @@ these are, in the same order: those of the source language first, then those of 
 """
 
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from errcat.emit.html.code_pages import find_kind
 from errcat.emit.html.script import write_script
@@ -15,8 +16,9 @@ from errcat.emit.wordings import collect_locale_wordings
 from errcat.locales import text_direction
 from errcat.model import ErrorEntry, Json
 from errcat.prose import plain_text
+from errcat.runtime.matching import Kind
 
-KINDS = ("published", "seen", "earlier")
+KINDS: tuple[str, ...] = get_args(Kind)
 """Kinds of wordings, as the data numbers them."""
 
 

@@ -3,7 +3,7 @@
 from errcat.emit.escape import markdown_code, markdown_text
 from errcat.emit.html.places import code_path, drop_relative
 from errcat.emit.html.site import LocaleSite, PageHead
-from errcat.emit.html.twins import Twin
+from errcat.emit.html.twins import Twin, collect_texts, list_keys
 from errcat.emit.json_text import render_json
 from errcat.emit.markdown_inline import render_prose
 from errcat.model import RetiredCode
@@ -42,6 +42,7 @@ def write_retired(locale: LocaleSite, retired: RetiredCode) -> Twin:
             "retired": True,
             "reason": retired.reason.value,
             "replacement": retired.replacement,
+            "texts": collect_texts(locale, list_keys(locale, retired.code)),
         }
     )
     return Twin("\n".join(lines), value)

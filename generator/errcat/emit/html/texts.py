@@ -19,11 +19,6 @@ class HtmlTexts:
         self._mark = f' <small class="mark">{html_text(texts.label("ui/in-english").text)}</small>'
         self._words_by_key: dict[str, Markup] = {}
 
-    @property
-    def locale(self) -> LocaleTag:
-        """Return the language."""
-        return self._texts.locale
-
     def plain(self, key: str, product_name: str = "") -> str:
         """Return a label as text, for attributes.
 

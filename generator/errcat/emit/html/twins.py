@@ -1,6 +1,6 @@
 """Each page once more as Markdown and as JSON, for readers that are no browsers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from errcat.emit.catalog_json import build_catalog
@@ -20,7 +20,7 @@ from errcat.emit.html.site import LocaleSite, Site
 from errcat.emit.json_text import render_json
 from errcat.emit.markdown import write_pages
 from errcat.emit.markdown_inline import render_prose
-from errcat.model import ErrorEntry, Json, Product, resolve
+from errcat.model import Code, ErrorEntry, Json, Product, resolve
 
 
 class Twin(NamedTuple):
@@ -69,7 +69,7 @@ class LocaleTwins:
             "url": self._address(code_path(entry.code)),
         }
         details = _as_mapping(self._common.errors[entry.code])
-        texts = self._texts(unit.key for unit in self._locale.site.units_by_code[entry.code])
+        texts = collect_texts(self._locale, list_keys(self._locale, entry.code))
         return Twin(
             "\n".join(CodeWriter(self._locale, entry).write_lines()),
             render_json({**value, **details, "texts": texts}),
@@ -88,7 +88,7 @@ class LocaleTwins:
         details = _as_mapping(self._common.products[product.id])
         return Twin(
             self._common.pages[self._locale.tag, product.id],
-            render_json({**value, **details, "texts": self._texts(keys)}),
+            render_json({**value, **details, "texts": collect_texts(self._locale, keys)}),
         )
 
     def write_start(self) -> Twin:
@@ -184,8 +184,13 @@ class LocaleTwins:
         base = self._catalog.base_url
         return f"{base}{self._locale.place(path).folder}" if base else None
 
-    def _texts(self, keys: Iterable[str]) -> dict[str, Json]:
-        """Return texts of the language by the key of their unit; only those it has."""
-        project, tag = self._locale.site.project, self._locale.tag
-        found = {key: resolve(project, key, tag) for key in keys}
-        return {key: text.value for key, text in found.items() if text.is_translated}
+
+def list_keys(locale: LocaleSite, code: Code) -> Iterator[str]:
+    """Yield the keys of a code's units."""
+    return (unit.key for unit in locale.site.units_by_code[code])
+
+
+def collect_texts(locale: LocaleSite, keys: Iterable[str]) -> dict[str, Json]:
+    """Return texts of a language by the key of their unit; only those it has."""
+    found = {key: resolve(locale.site.project, key, locale.tag) for key in keys}
+    return {key: text.value for key, text in found.items() if text.is_translated}

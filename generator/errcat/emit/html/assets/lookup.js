@@ -61,7 +61,7 @@
   }
 
   function showRetired(name) {
-    const mark = make("span", "retry never", form.dataset.retired);
+    const mark = make("span", "retry", form.dataset.retired);
     const link = make("a", "", make("code", "found-code", isolate(name)), mark);
     link.href = address(name);
     return make("li", "", link);
