@@ -11,7 +11,7 @@ from errcat.position import Span, Text
 Code = NewType("Code", str)
 """A canonical error code, as the service writes it: `InvalidInput`."""
 ProductId = NewType("ProductId", str)
-"""A product's short name in the catalogue, lower case with hyphens: `threat-protection`."""
+"""A product's short name in the catalogue, lower case with hyphens: `harbour-tower`."""
 LocaleTag = NewType("LocaleTag", str)
 """A BCP 47 language tag in canonical case: `sv-SE`."""
 

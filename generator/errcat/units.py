@@ -1,9 +1,23 @@
 """The translatable texts of a catalogue, in the order of the POT."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from errcat.model import Catalog, Code, ErrorEntry, Product, ProductId, Section, TextKind, Unit
+from errcat.model import (
+    Catalog,
+    Code,
+    ErrorEntry,
+    LocaleTag,
+    Product,
+    ProductId,
+    Project,
+    Section,
+    TextKind,
+    TranslationState,
+    Unit,
+    translation_state,
+)
 from errcat.placeholders import parse_template
 from errcat.position import Text, file_start
 from errcat.prose import scan_markup
@@ -28,6 +42,22 @@ def collect_units(catalog: Catalog) -> Mapping[str, Unit]:
         _ui_units(),
     )
     return {unit.key: unit for unit in units}
+
+
+def count_states(project: Project, tag: LocaleTag) -> Mapping[TranslationState, int]:
+    """Count the units of a language by state; a language without a file misses all of them."""
+    file = project.locales.get(tag)
+    translations = file.translations if file else {}
+    counts = Counter(
+        translation_state(unit, translations.get(key)) for key, unit in project.units.items()
+    )
+    return {state: counts[state] for state in TranslationState}
+
+
+def measure_percent(counts: Mapping[TranslationState, int]) -> int:
+    """Return the share of translated units in percent, rounded down: 100 means all of them."""
+    total = sum(counts.values())
+    return 100 * counts[TranslationState.TRANSLATED] // total if total else 100
 
 
 def _plain_unit(key: str, kind: TextKind, text: Text, comment: str) -> Unit:
@@ -193,5 +223,4 @@ def _type_units(catalog: Catalog) -> Iterator[Unit]:
 def _ui_units() -> Iterator[Unit]:
     for key, value in UI_TEXTS.items():
         text = Text(value, file_start(UI_PATH), False)
-        comment = UI_COMMENTS.get(key, "Text of the pages around the catalogue")
-        yield _plain_unit(f"ui/{key}", TextKind.LABEL, text, comment)
+        yield _plain_unit(f"ui/{key}", TextKind.LABEL, text, UI_COMMENTS[key])

@@ -304,6 +304,21 @@ def test_a_file_that_changes_meanwhile_is_not_overwritten(
     assert "changed meanwhile" in capsys.readouterr().err
 
 
+def test_a_file_that_appears_meanwhile_is_not_overwritten(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    path = root / "locales/sv-SE.po"
+
+    def save_first(*_: object) -> tuple[()]:
+        path.write_text("# an editor was faster\n", "utf-8")
+        return ()
+
+    monkeypatch.setattr("errcat.cli.sync._plan_listing", save_first)
+    assert sync(root, "--locale", "sv-SE") == 1
+    assert path.read_text("utf-8") == "# an editor was faster\n"
+    assert "changed meanwhile" in capsys.readouterr().err
+
+
 KILLED_WHILE_REPLACING = """
 import os, pathlib, signal, sys
 pathlib.Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)

@@ -97,6 +97,11 @@ def _read_question(words: list[str]) -> str:
 
 
 def _choose_product(project: Project, name: str | None) -> ProductId | None:
+    """Return the product of a name; `None` for no name.
+
+    Raises:
+        UsageError: the catalogue has no such product.
+    """
     if name is None or name in project.catalog.products:
         return ProductId(name) if name else None
     raise UsageError(_explain_unknown("product", name, tuple(project.catalog.products)))

@@ -3,8 +3,7 @@
 import argparse
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from errcat.cli.shared import (
@@ -16,7 +15,8 @@ from errcat.cli.shared import (
     report_error,
 )
 from errcat.findings import Finding, Severity
-from errcat.model import LocaleTag, Project, TranslationState, translation_state
+from errcat.model import LocaleTag, Project, TranslationState
+from errcat.units import count_states, measure_percent
 
 _DESCRIPTION = """\
 Show how far each language is translated, against the coverage floor that the catalogue sets.
@@ -44,20 +44,19 @@ class LocaleStatus(NamedTuple):
     """How far a language is translated."""
 
     tag: LocaleTag
-    counts: Counter[TranslationState]
+    counts: Mapping[TranslationState, int]
     floor: int
     """Least share of translated units that `check` accepts, in percent."""
 
     @property
     def total(self) -> int:
         """How many units there are."""
-        return self.counts.total()
+        return sum(self.counts.values())
 
     @property
     def percent(self) -> int:
         """The share of translated units, rounded down: 100 means all of them."""
-        translated = self.counts[TranslationState.TRANSLATED]
-        return 100 * translated // self.total if self.total else 100
+        return measure_percent(self.counts)
 
     @property
     def is_sufficient(self) -> bool:
@@ -126,16 +125,9 @@ def _choose_tags(named: list[str] | None, project: Project) -> tuple[LocaleTag, 
 
 
 def measure(project: Project, tags: Sequence[LocaleTag]) -> tuple[LocaleStatus, ...]:
-    """Count the units of languages by state; a language without a file misses all of them."""
-    statuses = []
-    for tag in tags:
-        locale = project.locales.get(tag)
-        translations = locale.translations if locale else {}
-        counts = Counter(
-            translation_state(unit, translations.get(key)) for key, unit in project.units.items()
-        )
-        statuses.append(LocaleStatus(tag, counts, project.catalog.locales[tag].coverage))
-    return tuple(statuses)
+    """Count the units of languages by state."""
+    floors = {tag: settings.coverage for tag, settings in project.catalog.locales.items()}
+    return tuple(LocaleStatus(tag, count_states(project, tag), floors[tag]) for tag in tags)
 
 
 def render_json(statuses: Sequence[LocaleStatus]) -> str:

@@ -131,6 +131,11 @@ def _choose_tags(named: list[str] | None, catalog: Catalog) -> tuple[LocaleTag, 
 
 
 def _parse_tag(name: str, catalog: Catalog) -> LocaleTag:
+    """Return the language of a name.
+
+    Raises:
+        UsageError: it is no locale, not in its canonical form, or the catalogue's own language.
+    """
     from errcat.locales import canonicalize
 
     if name == catalog.source_locale:
@@ -196,13 +201,13 @@ def _write_all(writes: Sequence[_Write]) -> None:
     """Write the files, after making sure that all of them can be.
 
     Raises:
-        CommandError: a file is read-only, or changed since it was read.
+        CommandError: a file is read-only, or changed or appeared since it was read.
         OutputError: the system refuses.
     """
     from errcat.output import write_file
 
     for path, before, _ in writes:
-        if before is None:
+        if before is None and not path.exists():
             continue
         if not path.stat().st_mode & 0o222:
             raise CommandError(f"{path} is read-only; nothing was written")

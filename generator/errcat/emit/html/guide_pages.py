@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from errcat.emit.html.places import PROGRAMMERS, TRANSLATORS
 from errcat.emit.html.site import Language, LocaleSite, PageHead
-from errcat.emit.html.unit_places import UnitRow, count_states, list_units
+from errcat.emit.html.unit_places import UnitRow, list_units
 from errcat.emit.python_examples import Session
 from errcat.locales import format_percent
 from errcat.model import TranslationState, translation_state
+from errcat.units import count_states, measure_percent
 
 _MOST_UNITS = 200
 """Rows of the table of texts that need work."""
@@ -111,5 +112,5 @@ def measure_coverage(locale: LocaleSite) -> Coverage:
         shares=tuple(share for share in shares if share.units),
         translated=translated,
         total=total,
-        percent=100 * translated // total if total else 100,
+        percent=measure_percent(counts),
     )

@@ -1,13 +1,12 @@
 """Where the texts of a page stand in the sources, and what their translations are worth."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from errcat.emit.html.site import LocaleSite
-from errcat.model import LocaleTag, Project, TranslationState, Unit, translation_state
+from errcat.model import TranslationState, Unit, translation_state
 
 
 class UnitRow(NamedTuple):
@@ -48,13 +47,3 @@ def _view_unit(locale: LocaleSite, unit: Unit) -> UnitRow:
         state=state,
         state_label=locale.texts.word(f"state-{state}") if state else None,
     )
-
-
-def count_states(project: Project, tag: LocaleTag) -> Mapping[TranslationState, int]:
-    """Count the units of a language by state; a language without a file misses all of them."""
-    file = project.locales.get(tag)
-    translations = file.translations if file else {}
-    counts = Counter(
-        translation_state(unit, translations.get(key)) for key, unit in project.units.items()
-    )
-    return {state: counts[state] for state in TranslationState}
