@@ -228,6 +228,16 @@ def test_notes_and_flags_at_a_unit_without_translation_stay_when_one_is_found():
     assert sync(result, unit("z", "Ann", "a")).text == result
 
 
+def test_a_translation_under_a_former_key_takes_the_place_of_a_unit_without_one():
+    renamed = unit("z", "Ann", "a")
+    text = po("# old\n" + A_DONE, "# new\n" + render_unit(renamed))
+    result = sync(text, renamed)
+    comments = "# new\n# old\n#. Text of z\n#: catalog/x.yaml\n"
+    assert result.text == po(f'{comments}msgctxt "z"\nmsgid "Ann"\nmsgstr "Anna"\n')
+    assert (result.renamed, result.obsolete) == (("z",), ())
+    assert sync(result.text, renamed).text == result.text
+
+
 def test_a_former_key_that_is_in_use_again_is_left_to_its_new_owner():
     result = sync(po(A_DONE), A, unit("z", "Ann", "a"))
     assert (result.added, result.renamed) == (("z",), ())

@@ -23,7 +23,7 @@ LINES = st.text(
     max_size=12,
 )
 TEXTS = st.lists(LINES, min_size=1, max_size=2).map("\n".join)
-ENGLISH = TEXTS.filter(bool)
+ENGLISH = st.one_of(st.just("same"), TEXTS.filter(bool))
 
 
 @st.composite
@@ -55,7 +55,7 @@ def blocks(draw: st.DrawFn, key: str) -> str:
     lines += draw(st.sampled_from([[], [], ['#| msgctxt "x"', '#| msgid ""', '#| "earlier"']]))
     indent = draw(st.sampled_from(["", "", "  "]))
     lines += (f"{indent}msgctxt {quote(key)}", f"{indent}msgid {quote(draw(ENGLISH))}")
-    lines.append(f"{indent}msgstr {quote(draw(TEXTS))}")
+    lines.append(f"{indent}msgstr {quote(draw(st.one_of(st.just(''), TEXTS)))}")
     if draw(st.booleans()):
         at = next(at for at, line in enumerate(lines) if line.lstrip().startswith("msgctxt"))
         lines[at:] = (f"#~ {line}" for line in "\n".join(lines[at:]).split("\n"))

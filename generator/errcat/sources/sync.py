@@ -120,19 +120,25 @@ def _choose_segments(units: Mapping[str, PoUnit], segments: Segments) -> dict[st
     chosen = {}
     for key, unit in units.items():
         names = (key, *(name for name in unit.former_keys if name not in units))
-        own = next((live[name] for name in names if name in live), None)
+        own = _find_own([live[name] for name in names if name in live])
         past = [segment for name in names for segment in obsolete.get(name, ())]
         best = _choose(unit, own, past)
         if best is None:
             continue
-        chosen[key] = best
+        replaced = live.get(key, best)
+        is_taken = replaced is not best and _is_replaced(replaced, units)
+        chosen[key] = _inherit(best, replaced) if is_taken else best
         if best.is_obsolete:
             obsolete[best.key].remove(best)
-            if own is not None and _is_replaced(own, units):
-                chosen[key] = _inherit(best, own)
         else:
             del live[best.key]
     return chosen
+
+
+def _find_own(live: list[Segment]) -> Segment | None:
+    """Return the live lines that are translated, by today's key before former ones; else any."""
+    translated = (segment for segment in live if segment.msgstr)
+    return next(translated, live[0] if live else None)
 
 
 def _choose(unit: PoUnit, own: Segment | None, past: list[Segment]) -> Segment | None:
@@ -147,7 +153,7 @@ def _choose(unit: PoUnit, own: Segment | None, past: list[Segment]) -> Segment |
 
 
 def _is_replaced(unchosen: Segment, units: Mapping[str, PoUnit]) -> bool:
-    """Tell whether an obsolete translation takes the place of live lines that have none."""
+    """Tell whether another translation takes the place of live lines that have none."""
     return unchosen.key in units and not unchosen.msgstr
 
 
