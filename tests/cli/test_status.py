@@ -111,6 +111,19 @@ def test_a_terminal_gets_bars_and_colour_unless_asked_not_to(
     assert ("\x1b[32m" in out) is has_color
 
 
+@pytest.mark.parametrize("columns", ["30", "60"])
+def test_a_narrow_terminal_gets_all_numbers_and_no_bars(
+    columns: str, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", columns)
+    assert main(["--project", str(root), "status"]) == 0
+    out = capsys.readouterr().out
+    assert "█" not in out
+    assert out.startswith("locale  translated  stale  fuzzy  missing  done  floor\nar-EG ")
+
+
 def test_a_catalogue_without_languages_says_how_to_start_one(
     root: Path, capsys: pytest.CaptureFixture[str]
 ):

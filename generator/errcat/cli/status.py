@@ -31,6 +31,8 @@ Pages show English in place of a text that is stale, fuzzy or missing.
 
 _NUMBERS_WIDTH = 54
 """Columns of a terminal that the numbers, their headings and the gaps take."""
+_BAR_WIDTHS = (8, 40)
+"""Columns of the shortest bar that says anything, and of the longest."""
 _SHADES = {
     TranslationState.TRANSLATED: ("█", "green"),
     TranslationState.STALE: ("▓", "yellow"),
@@ -171,7 +173,7 @@ def _row(status: LocaleStatus) -> tuple[str, ...]:
 
 
 def _print_bars(statuses: Sequence[LocaleStatus]) -> None:
-    """Print the numbers with a bar for each language, on a terminal."""
+    """Print the numbers on a terminal, with a bar for each language where there is room."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -179,7 +181,11 @@ def _print_bars(statuses: Sequence[LocaleStatus]) -> None:
     console = Console(no_color=not is_color_wanted(sys.stdout), highlight=False)
     rows = [_row(status) for status in statuses]
     room = console.width - max(len(row[0]) + len(row[-1]) for row in rows) - _NUMBERS_WIDTH
-    width = max(8, min(40, room))
+    shortest, longest = _BAR_WIDTHS
+    if room < shortest:
+        print(render_text(statuses))
+        return
+    width = min(longest, room)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("locale", no_wrap=True)
     table.add_column("", no_wrap=True)
