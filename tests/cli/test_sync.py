@@ -187,6 +187,8 @@ def test_msgfmt_finds_nothing_to_complain_about(root: Path):
         ("sv-SE.po", "is no language tag"),
         ("", "is no language tag"),
         ("en-GB", "is the language of the catalogue itself"),
+        ("en-XA", "en-XA is made up"),
+        ("ar-XB", "ar-XB is made up"),
     ],
 )
 def test_what_is_no_canonical_tag_of_another_language_is_wrong_usage(

@@ -134,8 +134,9 @@ def _parse_tag(name: str, catalog: Catalog) -> LocaleTag:
     """Return the language of a name.
 
     Raises:
-        UsageError: it is no locale, not in its canonical form, or the catalogue's own language.
+        UsageError: it is no locale, not in its canonical form, made up, or the catalogue's own.
     """
+    from errcat.emit.pseudo import PSEUDO_LOCALES
     from errcat.locales import canonicalize
 
     if name == catalog.source_locale:
@@ -148,6 +149,8 @@ def _parse_tag(name: str, catalog: Catalog) -> LocaleTag:
         raise UsageError(str(error)) from error
     if tag != name:
         raise UsageError(f"the canonical form of {name!r} is {tag!r}; use --locale {tag}")
+    if tag in PSEUDO_LOCALES:
+        raise UsageError(f"{name} is made up; `errcat build --pseudo` shows the site in it")
     return LocaleTag(tag)
 
 
