@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from errcat.findings import Finding, Severity
-from errcat.position import Span, file_start, point
+from errcat.findings import Finding
+from errcat.position import file_start, point
 from errcat.sources.files import read_regular
+from errcat.sources.po_rules import build_finding
 
 
 def read_bytes(path: Path, relative: str) -> tuple[bytes | None, tuple[Finding, ...]]:
@@ -15,7 +16,7 @@ def read_bytes(path: Path, relative: str) -> tuple[bytes | None, tuple[Finding, 
         return None, ()
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
-        return None, (_error("po-unreadable", message, file_start(relative), None),)
+        return None, (build_finding("po-unreadable", message, file_start(relative)),)
 
 
 def decode(data: bytes, relative: str) -> tuple[str | None, tuple[Finding, ...]]:
@@ -28,7 +29,7 @@ def decode(data: bytes, relative: str) -> tuple[str | None, tuple[Finding, ...]]
         return text, ()
     message = "the file begins with a byte order mark"
     help_ = "save it as UTF-8 without a byte order mark (msgfmt refuses it)"
-    return text[1:], (_error("po-encoding", message, file_start(relative), help_),)
+    return text[1:], (build_finding("po-encoding", message, file_start(relative), help_),)
 
 
 def _encoding_finding(data: bytes, error: UnicodeDecodeError, relative: str) -> Finding:
@@ -37,8 +38,4 @@ def _encoding_finding(data: bytes, error: UnicodeDecodeError, relative: str) -> 
     column = len(data[line_start : error.start].decode()) + 1
     message = f"byte 0x{data[error.start]:02X} is not UTF-8"
     help_ = "save the file as UTF-8 (msgconv --to-code=UTF-8 does it)"
-    return _error("po-encoding", message, point(relative, line, column), help_)
-
-
-def _error(rule: str, message: str, span: Span, help_: str | None) -> Finding:
-    return Finding(rule=rule, severity=Severity.ERROR, message=message, span=span, help=help_)
+    return build_finding("po-encoding", message, point(relative, line, column), help_)

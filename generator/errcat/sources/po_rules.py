@@ -1,7 +1,8 @@
 """The rules that reading PO files applies, with their reference pages."""
 
-from errcat.findings import Severity
-from errcat.sources.rules import LoadingRule
+from errcat.findings import Finding, Severity
+from errcat.position import Span
+from errcat.sources.rules import LOADING_RULES, LoadingRule
 
 PO_RULES = (
     LoadingRule(
@@ -60,3 +61,14 @@ PO_RULES = (
     ),
 )
 """Every rule of reading PO files."""
+
+_SEVERITIES = {rule.name: rule.severity for rule in (*LOADING_RULES, *PO_RULES)}
+
+
+def build_finding(rule: str, message: str, span: Span, advice: str | None = None) -> Finding:
+    """Build a finding of a rule of reading; `advice` is its help.
+
+    Raises:
+        KeyError: no such rule.
+    """
+    return Finding(rule=rule, severity=_SEVERITIES[rule], message=message, span=span, help=advice)

@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
-from errcat.findings import Finding, Severity, Waiver
+from errcat.findings import Finding, Waiver
 from errcat.model import Locale, LocaleTag, Strings, Translation
 from errcat.position import Span, file_start
 from errcat.sources.po_files import decode, read_bytes
 from errcat.sources.po_regular import Piece, cut_pieces, read_run
+from errcat.sources.po_rules import build_finding
 from errcat.sources.po_text import (
     COMMENTS,
     CONTEXT,
@@ -105,10 +106,6 @@ def _parse_header(text: str) -> dict[str, str]:
     return fields
 
 
-def _error(rule: str, message: str, span: Span, help_: str | None = None) -> Finding:
-    return Finding(rule=rule, severity=Severity.ERROR, message=message, span=span, help=help_)
-
-
 class _Reader:
     """Reads one PO text, entry by entry."""
 
@@ -145,7 +142,7 @@ class _Reader:
             self._check_obsolete()
         for fault in self._faults:
             span = self._span(fault.start, fault.end)
-            self.findings.append(_error("po-syntax", fault.message, span, fault.help))
+            self.findings.append(build_finding("po-syntax", fault.message, span, fault.help))
 
     def _read_run(self, piece: Piece) -> bool:
         """Read a run of units in regular form; `False` if it needs a closer look."""
@@ -247,7 +244,7 @@ class _Reader:
 
     def _report_unit(self, rule: str, message: str, help_: str, match: re.Match[str]) -> None:
         span = self._span(match.start(SOURCE), match.end(SOURCE))
-        self.findings.append(_error(rule, message, span, help_))
+        self.findings.append(build_finding(rule, message, span, help_))
 
     def _read_waivers(self, match: re.Match[str]) -> tuple[Waiver, ...]:
         own = own_comments(match[COMMENTS])
@@ -263,7 +260,7 @@ class _Reader:
             else:
                 message = "this comment looks like a waiver but is none"
                 help_ = "write `# errcat: allow RULE: reason`, with one rule and a reason"
-                self.findings.append(_error("waiver-form", message, span, help_))
+                self.findings.append(build_finding("waiver-form", message, span, help_))
         return tuple(waivers)
 
     def _check_obsolete(self) -> None:
@@ -287,7 +284,9 @@ class _Reader:
             span = self._span(match.start(CONTEXT) + 1, match.end(CONTEXT) - 1)
         what = f"the unit {key!r}" if key else "the header"
         message = f"{what} stands here a second time; the first is on line {first.line}"
-        self.findings.append(_error("unit-duplicate", message, span, "remove one of the two"))
+        self.findings.append(
+            build_finding("unit-duplicate", message, span, "remove one of the two")
+        )
 
     def _span(self, start: int, end: int) -> Span:
         if self._lines is None:
