@@ -6,8 +6,9 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from stat import S_ISDIR, S_ISREG
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
+from errcat.emit import Tree
 from errcat.output.files import TEMPORARY_SUFFIX, OutputError, explained, replace_file
 from errcat.output.lock import lock_folder
 from errcat.output.manifest import (
@@ -17,9 +18,6 @@ from errcat.output.manifest import (
     render_manifest,
 )
 from errcat.output.paths import check_inside, check_paths, fold_path
-
-Tree: TypeAlias = Mapping[PurePosixPath, str]
-"""Texts of files by their path below a folder."""
 
 
 class State(StrEnum):
