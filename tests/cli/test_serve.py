@@ -143,10 +143,16 @@ def test_a_faulty_template_is_told_and_the_pages_stay(
 ):
     before = workshop.stage.show.files
 
-    def fail(_project: object) -> None:
+    def fail(_project: object, _root: str) -> None:
         raise TemplateSyntaxError("unexpected '}'", 7, "code.html.jinja")
 
-    monkeypatch.setattr("errcat.emit.EMITTERS", {"html": fail})
+    monkeypatch.setattr("errcat.emit.html.emit_below", fail)
     workshop.build()
     assert "unexpected '}'" in workshop.stage.show.findings
     assert workshop.stage.show.files is before
+
+
+def test_the_page_for_missing_addresses_has_links_that_work(workshop: Workshop):
+    missing = page(workshop.stage.show, "404.html")
+    assert 'href="/assets/site.css"' in missing
+    assert 'href="/lighthouse/' not in missing

@@ -48,7 +48,7 @@ class Workshop:
 
     def _build(self) -> bool:
         from errcat.checks import check_project
-        from errcat.emit import EMITTERS
+        from errcat.emit.html import emit_below
         from errcat.emit.pseudo import add_pseudo_locales
         from errcat.project import load_project
 
@@ -61,7 +61,7 @@ class Workshop:
             self.stage.refuse(shown)
             return False
         project = add_pseudo_locales(loaded.project) if self._is_pseudo else loaded.project
-        self.stage.present(EMITTERS["html"](project), shown)
+        self.stage.present(emit_below(project, "/"), shown)
         return True
 
 

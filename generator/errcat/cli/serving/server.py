@@ -106,7 +106,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif _find(show, f"{path}/index.html") is not None:
             self._redirect(f"{quote(path)}/")
         else:
-            self._send(HTTPStatus.NOT_FOUND, "text/html", _make_live(_find_missing(show), show))
+            missing = show.files[PurePosixPath("404.html")]
+            self._send(HTTPStatus.NOT_FOUND, "text/html", _make_live(missing, show))
 
     def _redirect(self, target: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -160,14 +161,6 @@ def _find(show: Show, path: str) -> str | None:
     if not path.startswith("/") or path != f"/{PurePosixPath(path[1:])}":
         return None
     return show.files.get(PurePosixPath(path[1:]))
-
-
-def _find_missing(show: Show) -> str:
-    """Return the page for addresses that do not exist; its links begin at this server's root."""
-    page = show.files[PurePosixPath("404.html")]
-    start = 'rel="stylesheet" href="'
-    root = page[page.index(start) + len(start) :].partition("assets/")[0]
-    return page.replace(f'href="{root}', 'href="/')
 
 
 def _make_live(page: str, show: Show) -> str:

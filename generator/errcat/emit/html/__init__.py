@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 from errcat.emit import catalog_json, gettext, schema, yaml_schema
 from errcat.emit.html.choosers import render_choosers
@@ -23,6 +24,16 @@ _ASSETS = Path(__file__).with_name("assets")
 
 def emit(project: Project) -> dict[PurePosixPath, str]:
     """Write the whole site: `LOCALE/…`, `codes/…`, `assets/…`, `schema/…` and data."""
+    address = project.catalog.base_url
+    return emit_below(project, urlsplit(address).path if address else "")
+
+
+def emit_below(project: Project, root: str) -> dict[PurePosixPath, str]:
+    """Write the whole site for a folder of its host, given with slashes at both ends.
+
+    Only the page for addresses that do not exist depends on it, as it can stand at any depth;
+    without a root, its links hold for the root alone.
+    """
     site = Site(project)
     locales = {item.tag: LocaleSite(site, item) for item in site.languages}
     public = {item.tag for item in site.public_languages} - {site.source}
@@ -41,7 +52,7 @@ def emit(project: Project) -> dict[PurePosixPath, str]:
             files[PurePosixPath(place.twin("md"))] = twin.markdown
             files[PurePosixPath(place.twin("json"))] = twin.json
         files[PurePosixPath(locale.tag, "lookup-data.js")] = write_lookup_data(locale)
-    files.update(render_choosers(site, locales))
+    files.update(render_choosers(site, locales, root))
     files.update(write_listings(site, locales[site.source], paths))
     files.update(_copy_data(project))
     files.update(_read_assets())

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from errcat.emit.html.places import INDEX, Place, code_path
 from errcat.emit.html.site import POLICY, LocaleSite, Site, load_templates
@@ -10,14 +9,20 @@ from errcat.model import Catalog, LocaleTag
 
 
 def render_choosers(
-    site: Site, locales: Mapping[LocaleTag, LocaleSite]
+    site: Site, locales: Mapping[LocaleTag, LocaleSite], root: str
 ) -> dict[PurePosixPath, str]:
-    """Render the root's page, one a code, and the one for addresses that do not exist."""
+    """Render the root's page, one a code, and the one for addresses that do not exist.
+
+    Args:
+        site: The site.
+        locales: The site in each language.
+        root: Where the site begins on its host; empty if that is not known.
+    """
     files = {PurePosixPath(INDEX): _render(site, locales, path="", title=site.catalog.name.value)}
     for former, code in _list_codes(site.catalog).items():
         file = PurePosixPath(code_path(former), INDEX)
         files[file] = _render(site, locales, path=code_path(code), title=code)
-    files[PurePosixPath("404.html")] = _render_missing(site, locales)
+    files[PurePosixPath("404.html")] = _render_missing(site, locales, root)
     return files
 
 
@@ -62,13 +67,8 @@ def _render(site: Site, locales: Mapping[LocaleTag, LocaleSite], path: str, titl
     )
 
 
-def _render_missing(site: Site, locales: Mapping[LocaleTag, LocaleSite]) -> str:
-    """Render what hosts show for addresses that do not exist.
-
-    It can stand at any depth, so its links begin at the path of the site's address; without one,
-    they hold for the root.
-    """
-    root = urlsplit(site.catalog.base_url).path if site.catalog.base_url else ""
+def _render_missing(site: Site, locales: Mapping[LocaleTag, LocaleSite], root: str) -> str:
+    """Render what hosts show for addresses that do not exist, at whatever depth."""
     texts = locales[site.source].texts
     return (
         load_templates()
