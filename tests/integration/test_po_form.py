@@ -79,6 +79,14 @@ def test_what_a_fault_hides_is_not_told_as_missing(new: str, project: Workspace)
     assert ": error po-" in out
 
 
+def test_a_unit_under_a_wrong_key_is_not_told_as_missing(project: Workspace):
+    project.edit("catalog/catalog.yaml", r"de-DE: \{coverage: 0\}", "de-DE: {coverage: 100}")
+    project.edit(GERMAN, '^msgctxt "catalog/name"$', 'msgctxt "catalog/nam"')
+    out = project.run("check", GERMAN).out
+    assert out.startswith(f"{GERMAN}:")
+    assert out.count(f"\n{GERMAN}:") == 0
+
+
 def test_one_faulty_file_keeps_all_from_being_synced(project: Workspace):
     replace_name(project, 'msgstr "Fehler')
     project.edit("catalog/catalog.yaml", "^name: .*$", "name: Errors of lighthouses")
@@ -148,6 +156,7 @@ def test_an_empty_file_lacks_its_header(project: Workspace):
     result = project.run("check")
     assert result.code == 1
     assert f"{GERMAN}:1:1: error header: the file has no header\n" in result.out
+    assert result.out.count(f"{GERMAN}:") == 1
 
 
 def test_an_empty_file_is_filled_by_sync(project: Workspace):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from errcat.checks.context import CheckContext
 from errcat.checks.fault import Fault
 from errcat.findings import count_noun
-from errcat.nearest import NameIndex
 from errcat.sources import LOCALES_FOLDER
 
 _SHOWN = 3
@@ -88,11 +87,15 @@ def check_unit_missing(context: CheckContext) -> Iterator[Fault]:
 
     Translators see only what stands in their file.
 
+    Not counted are those that `unit-unknown` finds under other keys, nor those of a file without
+    header or with units that cannot be read.
+
     To mend it, run `errcat sync`, which adds the units and changes nothing else.
     """
     for translations in context.locales:
-        if translations.absent and translations.locale.is_whole:
-            keys = [english.unit.key for english in translations.absent]
+        absent = (english.unit.key for english in translations.absent)
+        keys = [key for key in absent if key not in translations.misnamed]
+        if keys and translations.is_sound:
             verb = "is" if len(keys) == 1 else "are"
             message = f"{count_noun(len(keys), 'unit')} {verb} not in the file: {_summarize(keys)}"
             yield Fault(translations.locale.header_span, message, help="run `errcat sync`")
@@ -118,30 +121,23 @@ def check_unit_unknown(context: CheckContext) -> Iterator[Fault]:
     (`formerly`). Then run `errcat sync`: it moves translations of renamed entries to their new
     keys, and keeps the others as obsolete units, in case their texts come back.
     """
-    renamed = {
-        former: key for key, unit in context.project.units.items() for former in unit.former_keys
-    }
     for translations in context.locales:
-        if not translations.has_strangers:
-            continue
-        known = translations.locale.translations
-        free = NameIndex(english.unit.key for english in translations.absent)
-        for key in sorted(known.keys() - context.units.keys()):
-            span = known[key].msgid_span
-            if new := renamed.get(key):
-                message = f"{key!r} is called {new!r} now"
-                yield Fault(span, message, None, new, "run `errcat sync`, which carries it over")
-            else:
-                message = f"the catalogue has no text {key!r}"
-                nearest = free.find_nearest(key)
-                yield Fault(span, message, None, nearest, _MISSPELLED if nearest else _GONE)
+        for key, meant in translations.strangers.items():
+            message, help_ = f"the catalogue has no text {key!r}", _MISSPELLED if meant else _GONE
+            if meant and key in context.units[meant].unit.former_keys:
+                message = f"{key!r} is called {meant!r} now"
+                help_ = "run `errcat sync`, which carries it over"
+            span = translations.locale.translations[key].msgid_span
+            yield Fault(span, message, None, meant, help_)
 
 
 def check_coverage(context: CheckContext) -> Iterator[Fault]:
     """Fewer texts of a language are translated than `catalog.yaml` demands.
 
     `coverage` is the least share in percent. Translations that are missing, fuzzy or stale do not
-    count. `errcat build` goes on all the same; only `errcat check` fails.
+    count, and neither do units that `unit-unknown` finds under other keys; a file without header,
+    or with units that cannot be read, has to be mended first. `errcat build` goes on all the same;
+    only `errcat check` fails.
 
     Bad (with 60 of 100 texts translated):
         locales:
@@ -154,13 +150,13 @@ def check_coverage(context: CheckContext) -> Iterator[Fault]:
         if wanted.coverage and not context.lines.has_file(f"{LOCALES_FOLDER}/{tag}.po"):
             message = f"no text is translated; the floor is {wanted.coverage} %"
             yield Fault(wanted.span, message, help=f"run `errcat sync --locale {tag}`")
-    total = len(context.units)
     for translations in context.locales:
+        total = len(context.units) - len(translations.misnamed)
         settings = context.catalog.locales.get(translations.locale.tag)
         done = len(translations.shown)
-        if settings is None or done * 100 >= settings.coverage * total:
+        if settings is None or not translations.is_sound:
             continue
-        if not translations.locale.is_whole:
+        if done * 100 >= settings.coverage * total:
             continue
         message = f"fewer texts are translated than the floor of {settings.coverage} %"
         share = f"{done} of {total} are ({_floor_percent(done, total)} %)"

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from errcat.checks.english import BRACED, EnglishUnit, has_markers
 from errcat.model import Locale, Translation, TranslationState, translation_state
+from errcat.nearest import NameIndex
 from errcat.texts.spacing import Style, style_of_locale
 
 Pair: TypeAlias = tuple[EnglishUnit, Translation]
@@ -29,6 +30,7 @@ class Translations:
 
     def __init__(self, locale: Locale, units: Mapping[str, EnglishUnit]) -> None:
         self.locale = locale
+        self._units = units
         self.style: Style = style_of_locale(locale.tag)
         self.shown: list[Pair] = []
         """Translations that readers see: those in the state `TRANSLATED`."""
@@ -104,11 +106,35 @@ class Translations:
             match = pattern.search(self.joined, self._starts[index + 1])
 
     @property
-    def has_strangers(self) -> bool:
-        """Whether units of the file belong to no text of the catalogue."""
+    def is_sound(self) -> bool:
+        """Whether the file has a header and could be read to its end, so that units can be counted.
+
+        Of others, other findings tell what is to be mended first.
+        """
+        return self.locale.is_whole and bool(self.locale.header)
+
+    @cached_property
+    def strangers(self) -> Mapping[str, str | None]:
+        """Keys of the file that no text has, sorted, with those that are meant, so far as known.
+
+        That is the key of today of a renamed entry, or the nearest that the file lacks.
+        """
         others = (self.stale, self.fuzzy, self.empty)
-        known = len(self.shown) + sum(map(len, others))
-        return len(self.locale.translations) > known
+        if len(self.locale.translations) == len(self.shown) + sum(map(len, others)):
+            return {}
+        renamed = {
+            former: key
+            for key, english in self._units.items()
+            for former in english.unit.former_keys
+        }
+        absent = NameIndex(english.unit.key for english in self.absent)
+        strangers = sorted(self.locale.translations.keys() - self._units.keys())
+        return {key: renamed.get(key) or absent.find_nearest(key) for key in strangers}
+
+    @cached_property
+    def misnamed(self) -> frozenset[str]:
+        """Keys of units that the file seems to have under other keys, but not under their own."""
+        return frozenset(filter(None, self.strangers.values())) - self.locale.translations.keys()
 
     @cached_property
     def irregular(self) -> list[Pair]:
