@@ -136,6 +136,13 @@ def test_a_code_twin_carries_translations_by_key(files: Files):
     assert twin["texts"]["VesselNotFound/message"] == "Schiff {vessel} wurde nicht gefunden."
 
 
+def test_the_twins_of_a_later_code_say_since_when(files: Files):
+    twin = json.loads(files[PurePosixPath("en-GB/codes/TooManyCalls.json")])
+    assert twin["since"] == {"beacon": "Lighthouse Beacon (2023-05-04)"}
+    markdown = files[PurePosixPath("en-GB/codes/TooManyCalls.md")]
+    assert "**Since**<br />Lighthouse Beacon: Lighthouse Beacon (2023-05-04)\n" in markdown
+
+
 def test_the_twin_of_a_withdrawn_code_carries_its_translation(files: Files):
     twin = json.loads(files[PurePosixPath("de-DE/codes/LampOut.json")])
     assert twin["retired"]

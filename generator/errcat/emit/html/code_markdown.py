@@ -6,6 +6,7 @@ from errcat.emit.escape import markdown_cell, markdown_code, markdown_text
 from errcat.emit.html.places import code_path, drop_relative
 from errcat.emit.html.site import LocaleSite
 from errcat.emit.markdown_inline import render_message, render_prose
+from errcat.emit.page import find_edition
 from errcat.emit.responses import group_by_response
 from errcat.emit.text_keys import group_by_wording
 from errcat.model import PRODUCT_NAME, ErrorEntry, Product
@@ -40,6 +41,11 @@ class CodeWriter:
             "status", f"{status.number} {markdown_text(status.phrase.value)}"
         )
         yield from self._write_fact("products", markdown_text(_list_names(self._products)))
+        for product in self._products:
+            edition = find_edition(product, entry.availability[product.id].since)
+            if edition:
+                since = markdown_text(f"{product.name.value}: {edition.label}")
+                yield from self._write_fact("since", since)
         yield from self._write_wordings()
         yield from self._write_fact("cause", self._prose(f"{entry.code}/cause"))
         yield from self._write_fact("resolution", self._prose(f"{entry.code}/resolution"))

@@ -20,6 +20,7 @@ from errcat.emit.html.site import LocaleSite, Site
 from errcat.emit.json_text import render_json
 from errcat.emit.markdown import write_pages
 from errcat.emit.markdown_inline import render_prose
+from errcat.emit.page import find_edition
 from errcat.model import Code, ErrorEntry, Json, Product, resolve
 
 
@@ -67,6 +68,7 @@ class LocaleTwins:
             "locale": self._locale.tag,
             "code": entry.code,
             "url": self._address(code_path(entry.code)),
+            "since": self._list_editions(entry),
         }
         details = _as_mapping(self._common.errors[entry.code])
         texts = collect_texts(self._locale, list_keys(self._locale, entry.code))
@@ -74,6 +76,15 @@ class LocaleTwins:
             "\n".join(CodeWriter(self._locale, entry).write_lines()),
             render_json({**value, **details, "texts": texts}),
         )
+
+    def _list_editions(self, entry: ErrorEntry) -> dict[str, Json]:
+        """Return since when products have a code, where it is not since ever."""
+        products = [self._catalog.products[product] for product in entry.availability]
+        editions = {
+            product.id: find_edition(product, entry.availability[product.id].since)
+            for product in products
+        }
+        return {product: edition.label for product, edition in editions.items() if edition}
 
     def write_product(self, product: Product) -> Twin:
         """Write the twins of a product's page; as Markdown, it is what the published page says."""
