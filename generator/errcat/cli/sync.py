@@ -28,7 +28,7 @@ Bring locales/*.po up to date after the catalogue changed.
 New texts are added without a translation; changed English marks its translation fuzzy and keeps
 the old English beside it (#|); texts that are gone become obsolete (#~) and come back when they
 do; those of a renamed entry (`formerly`) move with it. A file without header is given one.
-Nothing else in the files is touched.
+Nothing else in the files is touched, and nothing is written while the catalogue has errors.
 
 With --locale, only these languages; one that the catalogue does not list yet is started: its PO
 file is made, and catalog/catalog.yaml lists it with a coverage floor of 0.
