@@ -224,3 +224,17 @@ def _ui_units() -> Iterator[Unit]:
     for key, value in UI_TEXTS.items():
         text = Text(value, file_start(UI_PATH), False)
         yield _plain_unit(f"ui/{key}", TextKind.LABEL, text, UI_COMMENTS[key])
+
+
+def message_key(entry: ErrorEntry, product: ProductId) -> str | None:
+    """Return the key of the unit of a product's message; `None` if it has none."""
+    if entry.availability[product].message:
+        return f"{product}/{entry.code}/message"
+    return f"{entry.code}/message" if entry.message else None
+
+
+def note_key(entry: ErrorEntry, product: ProductId) -> str | None:
+    """Return the key of the unit of a product's note; `None` if it has none."""
+    if entry.availability[product].note:
+        return f"{product}/{entry.code}/note"
+    return f"{entry.code}/note" if entry.note else None

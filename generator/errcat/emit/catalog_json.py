@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from errcat.emit.catalog_schema import build_catalog_schema, build_texts_schema
 from errcat.emit.json_text import render_json
 from errcat.emit.responses import example_response
-from errcat.emit.text_keys import message_key, note_key
 from errcat.model import (
     Catalog,
     EarlierWording,
@@ -29,6 +28,7 @@ from errcat.model import (
 )
 from errcat.placeholders import publish, render_source
 from errcat.position import Text
+from errcat.units import message_key, note_key
 
 
 def emit(project: Project) -> Mapping[PurePosixPath, str]:

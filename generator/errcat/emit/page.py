@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from errcat.emit.responses import example_response
-from errcat.emit.text_keys import message_key, note_key
 from errcat.model import (
     PRODUCT_NAME,
     Block,
@@ -19,6 +18,7 @@ from errcat.model import (
     SectionUse,
 )
 from errcat.texts.slugs import number_slugs
+from errcat.units import message_key, note_key
 
 
 class PlaceholderView(NamedTuple):

@@ -1,7 +1,6 @@
 """Example responses: the body that a product's service sends with a code."""
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from errcat.model import Catalog, ErrorEntry, Json, PlaceholderType, Product
 from errcat.placeholders import fill
@@ -30,17 +29,6 @@ def example_response(catalog: Catalog, entry: ErrorEntry, product: Product) -> d
         kind = catalog.types[prop.type]
         _put(body, prop.path, kind.examples[0] if given is None else _parse(given.value, kind))
     return body
-
-
-def group_by_response(
-    catalog: Catalog, entry: ErrorEntry, products: Iterable[Product]
-) -> dict[str, list[Product]]:
-    """Return products by the example response that they share, as JSON over several lines."""
-    groups: dict[str, list[Product]] = {}
-    for product in products:
-        body = example_response(catalog, entry, product)
-        groups.setdefault(json.dumps(body, ensure_ascii=False, indent=2), []).append(product)
-    return groups
 
 
 def _parse(text: str, kind: PlaceholderType) -> str | int:

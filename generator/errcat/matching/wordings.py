@@ -8,6 +8,7 @@ from typing import NamedTuple
 from errcat.model import Code, ErrorEntry, LocaleTag, Message, ProductId, Project
 from errcat.placeholders import Template, parse_template
 from errcat.prose import parse_prose, plain_text
+from errcat.units import message_key
 
 
 class Origin(IntEnum):
@@ -75,17 +76,15 @@ def _current_wordings(entry: ErrorEntry, source: LocaleTag) -> Iterator[Wording]
 
 
 def _translated_wordings(project: Project, entry: ErrorEntry) -> Iterator[Wording]:
-    own = {
-        f"{product}/{entry.code}/message": (product,)
-        for product, availability in entry.availability.items()
-        if availability.message
-    }
-    rest = tuple(name for name, place in entry.availability.items() if not place.message)
-    products_by_key: dict[str, tuple[ProductId, ...]] = {f"{entry.code}/message": rest, **own}
+    products_by_key: dict[str, tuple[ProductId, ...]] = {}
+    for product in entry.availability:
+        key = message_key(entry, product)
+        if key:
+            products_by_key[key] = (*products_by_key.get(key, ()), product)
     for tag, locale in project.locales.items():
         for key, products in products_by_key.items():
             translation = locale.translations.get(key)
-            if products and translation and translation.msgstr:
+            if translation and translation.msgstr:
                 template = parse_template(translation.msgstr)[0]
                 yield Wording(entry.code, template, Origin.TRANSLATED, products, tag)
 

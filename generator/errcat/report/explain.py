@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from errcat.emit.locale_texts import Label, LocaleTexts, MessageText, Prose
 from errcat.emit.page import find_edition
-from errcat.emit.text_keys import message_key, note_key
 from errcat.matching import Match, is_value
 from errcat.model import (
     PRODUCT_NAME,
@@ -25,6 +24,7 @@ from errcat.prose import plain_text
 from errcat.report.answers import Subject
 from errcat.report.bodies import read_path
 from errcat.ui import UI_TEXTS
+from errcat.units import message_key, note_key
 
 
 class Wording(NamedTuple):

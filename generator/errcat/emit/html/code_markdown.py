@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 from errcat.emit.escape import markdown_cell, markdown_code, markdown_text
+from errcat.emit.groups import group_by_response, group_by_wording
 from errcat.emit.html.places import code_path, drop_relative
 from errcat.emit.html.site import LocaleSite
 from errcat.emit.markdown_inline import render_message, render_prose
 from errcat.emit.page import find_edition
-from errcat.emit.responses import group_by_response
-from errcat.emit.text_keys import group_by_wording
 from errcat.model import PRODUCT_NAME, ErrorEntry, Product
 
 

@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from errcat.emit.groups import group_by_response, group_by_wording
 from errcat.emit.html.inline import Surroundings, name_placeholders, render_message
 from errcat.emit.html.json_html import highlight_json
 from errcat.emit.html.places import INDEX, STATUSES, Place, code_path, product_path
 from errcat.emit.html.site import LocaleSite, PageHead
 from errcat.emit.html.unit_places import UnitRow, list_units
 from errcat.emit.page import PageView
-from errcat.emit.responses import group_by_response
-from errcat.emit.text_keys import group_by_wording
 from errcat.model import Catalog, Code, ErrorEntry, Product, ProductId
 from errcat.prose import plain_text
 from errcat.sources.po_units import DESCRIPTION_LIMIT

@@ -11,9 +11,9 @@ from errcat.emit.html.inline import name_placeholders
 from errcat.emit.html.places import INDEX, STATUSES, code_path, product_path
 from errcat.emit.html.site import LocaleSite, PageHead
 from errcat.emit.responses import example_message, example_response
-from errcat.emit.text_keys import message_key, note_key
 from errcat.model import Catalog, ErrorEntry, Product, Status
 from errcat.prose import plain_text
+from errcat.units import message_key, note_key
 
 _SHADES = 4
 """Shades of the matrix, besides that of no codes."""

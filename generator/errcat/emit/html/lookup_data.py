@@ -11,12 +11,12 @@ from errcat.emit.html.code_pages import find_kind
 from errcat.emit.html.script import write_script
 from errcat.emit.html.site import LocaleSite
 from errcat.emit.python_texts import parameter_type
-from errcat.emit.text_keys import note_key
 from errcat.emit.wordings import collect_locale_wordings
 from errcat.locales import text_direction
 from errcat.model import ErrorEntry, Json
 from errcat.prose import plain_text
 from errcat.runtime.matching import Kind
+from errcat.units import note_key
 
 KINDS: tuple[str, ...] = get_args(Kind)
 """Kinds of wordings, as the data numbers them."""
