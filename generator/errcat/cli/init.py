@@ -10,8 +10,9 @@ from errcat.cli.shared import CommandError
 from errcat.sources import CATALOG_FOLDER
 
 _DESCRIPTION = """\
-Write the smallest catalogue there can be to catalog/: one product with one code. It is right as it
-is, so that `errcat check` and `errcat build` work; change its texts step by step into your own.
+Write the smallest catalogue there can be, one product with one code, to catalog/ in this folder or
+in the one that --project names. It is right as it is, so that `errcat check` and `errcat build`
+work; change its texts step by step into your own.
 """
 
 _STARTING = Path(__file__).with_name("starting")
