@@ -63,8 +63,21 @@ def test_what_names_nothing_is_told_before_anything_is_made_of_it(
     root = edit(*change)
     assert main(["--project", str(root), *command]) == 1
     told = capsys.readouterr()
-    assert f" error {rule}: " in told.out
-    assert told.err == "errcat: the catalogue cannot be used because of these errors\n"
+    assert f" error {rule}: " in told.out + told.err
+    assert told.err.endswith("errcat: the catalogue cannot be used because of these errors\n")
+
+
+@pytest.mark.parametrize("command", [("explain", "409"), ("audit", str(PAGES))])
+def test_programs_get_nothing_but_their_format(
+    command: tuple[str, ...],
+    edit: Callable[[str, str, str], Path],
+    capsys: pytest.CaptureFixture[str],
+):
+    root = edit(ENTRY, "status: 409", "status: 499")
+    assert main(["--project", str(root), *command, "--format", "json"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert " error unknown-status: " in told.err
 
 
 def test_errors_of_a_translation_are_mentioned_and_stop_nothing(

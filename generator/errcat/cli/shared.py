@@ -74,7 +74,8 @@ def load_usable_project(arguments: argparse.Namespace) -> "Project":
     loaded = load_project(project_root(arguments))
     obstacles = find_obstacles(loaded)
     if loaded.project is None or obstacles:
-        print_findings(obstacles, loaded.sources, "text")
+        stream = sys.stdout if arguments.format == "text" else sys.stderr
+        print_findings(obstacles, loaded.sources, "text", stream)
         raise CommandError("the catalogue cannot be used because of these errors")
     for path in sorted({found.span.path for found in loaded.findings if has_errors((found,))}):
         report_error(f"{path} has errors, so that texts may be missing; see `errcat check`")
@@ -116,8 +117,20 @@ def add_format_argument(parser: argparse.ArgumentParser, formats: tuple[str, ...
     )
 
 
-def print_findings(findings: Iterable["Finding"], sources: Mapping[str, str], form: str) -> None:
-    """Print findings in a format of `FORMATS`; text gets excerpts of `sources` and a count."""
+def print_findings(
+    findings: Iterable["Finding"],
+    sources: Mapping[str, str],
+    form: str,
+    stream: IO[str] | None = None,
+) -> None:
+    """Print findings in a format of `FORMATS`; text gets excerpts of `sources` and a count.
+
+    Args:
+        findings: What was found.
+        sources: The texts of files by path.
+        form: The format.
+        stream: Where to print; by default standard output.
+    """
     from errcat.findings import sort_findings
 
     ordered = sort_findings(tuple(findings))
@@ -125,9 +138,10 @@ def print_findings(findings: Iterable["Finding"], sources: Mapping[str, str], fo
         return
     from errcat.report import render_findings
 
-    text = render_findings(ordered, sources, form, is_colored=is_color_wanted(sys.stdout))
+    stream = stream or sys.stdout
+    text = render_findings(ordered, sources, form, is_colored=is_color_wanted(stream))
     if text:
-        print(text, end="")
+        print(text, end="", file=stream)
 
 
 def has_errors(findings: Iterable["Finding"]) -> bool:
