@@ -339,7 +339,7 @@ def audit(lighthouse: CatalogFacts) -> Callable[..., PageResult]:
         auditor = PageAuditor(lighthouse, product)
         file = PageFile(Path(name), name, name)
         if has_source:
-            auditor = PageAuditor(lighthouse, source=Path("en.md"))
+            auditor = PageAuditor(lighthouse, product, source=Path("en.md"))
             auditor._english[Path("en.md")] = english
         return auditor.audit(file, text)
 

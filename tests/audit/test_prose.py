@@ -127,3 +127,16 @@ def test_a_code_in_two_pieces_is_mended(
     result = audit(text)
     assert _found(result) == [("code-in-prose", split, True)]
     assert mend_page(text, result, audit).text == clean
+
+
+def test_where_no_name_is_declared_the_variants_with_a_word_of_its_own_are_right(
+    page_of: Callable, write: Callable, audit: Callable
+):
+    page = page_of("fi-FI")
+    page.title = page.title.replace("Lighthouse Tower", "Tower Lighthouse")
+    for name in ("description", "heading", "intro"):
+        setattr(page, name, getattr(page, name).replace("Lighthouse Tower", "Lighthouse Torni"))
+    result = audit(write(page), has_source=True, product="tower")
+    found = [one.span.line for one in result.findings if one.rule == "product-name"]
+    lines = write(page).split("\n")
+    assert found == [number for number, line in enumerate(lines, 1) if "Lighthouse Torni" in line]

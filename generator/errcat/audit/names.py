@@ -38,12 +38,14 @@ class NameForms:
         self.generations.update((name, name) for name in earlier if name not in self.generations)
         forms = sorted(self.generations, key=len, reverse=True)
         self._pattern = _compile(forms)
-        others = {product.name.value for product in catalog.products.values()}
+        others = {other.name.value for other in catalog.products.values()}
         terms = (term for term in catalog.terms if " " in term)
         self._others = _compile(sorted({*others, *terms} - {*forms}, key=len, reverse=True))
         self.stems = _list_stems(forms)
-        self.marks = frozenset(word.casefold() for form in forms for word in form.split(" ")[2:])
-        """Words that tell the product from its siblings."""
+        siblings = (one for one in catalog.products.values() if one.id != product_id)
+        theirs = _list_words(name for one in siblings for name in list_names(one))
+        self.marks = _list_words(forms) - theirs
+        """Words that tell the product from its siblings, casefolded."""
 
     def find(self, text: PageText) -> Iterator[Mention]:
         """Yield the declared forms in a text, by place."""
@@ -94,6 +96,10 @@ def _widen_spaces(text: str) -> str:
     if text.isascii():
         return text
     return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def _list_words(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for name in names for word in name.split(" "))
 
 
 def _compile(forms: Sequence[str]) -> re.Pattern[str]:
