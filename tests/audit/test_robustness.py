@@ -82,7 +82,19 @@ def test_a_page_with_next_to_nothing_is_left_alone(text: str, auditor: PageAudit
     assert (result.product, result.findings) == (None, ())
 
 
-@pytest.mark.parametrize("kind", ["rows", "rows in HTML", "wrong rows", "cells", "paragraphs"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "rows",
+        "rows in HTML",
+        "wrong rows",
+        "cells",
+        "wrong codes",
+        "tables",
+        "cut rows",
+        "paragraphs",
+    ],
+)
 def test_time_grows_with_the_size_of_the_page(kind: str, auditor: PageAuditor, tmp_path: Path):
     def measure(count: int) -> float:
         texts = {
@@ -90,6 +102,9 @@ def test_time_grows_with_the_size_of_the_page(kind: str, auditor: PageAuditor, t
             "rows in HTML": f"<table>{write_rows(count)}</table>",
             "wrong rows": HEAD + "".join(f"x{n} | Bad Request (400) | y\n" for n in range(count)),
             "cells": HEAD + ROW + "|".join(["NotFound", "(404)"] + ["x"] * count * 10),
+            "wrong codes": HEAD + ROW + "\nA **VesselNotFoundd** that wasn't found.\n" * count,
+            "tables": f"{HEAD}{ROW}\n" * count,
+            "cut rows": HEAD + f"{ROW}\n" * count,
             "paragraphs": HEAD + ROW + "\nSome *text* with {a name} and `code`.\n" * count,
         }
         start = time.process_time()

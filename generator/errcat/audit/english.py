@@ -236,13 +236,12 @@ def english_of(passage: Passage, pairs: Mapping[int, Passage]) -> English:
 def list_passages(blocks: Sequence[Block], skipped: Sequence[Table]) -> Iterator[Passage]:
     """Yield the passages of a page by place; of the parts of the error table only the header."""
     starts = {table.start for table in skipped}
+    first = min(starts)
     for block in blocks:
         if isinstance(block, Passage):
             if block.kind not in (PassageKind.INCLUDE, PassageKind.ALERT):
                 yield block
         elif isinstance(block, Table):
             yield from block.header
-            if block.start not in starts and (
-                block.header or block.is_html or block.end <= min(starts)
-            ):
+            if block.start not in starts and (block.header or block.is_html or block.end <= first):
                 yield from (cell for row in block.rows for cell in row.cells)

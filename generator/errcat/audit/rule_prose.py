@@ -1,6 +1,8 @@
 """Rules on running text: codes, property names, and markup."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from errcat.audit.page_text import Edit, Fault, PageText
 from errcat.audit.subject import Subject
@@ -38,9 +40,17 @@ def check_code_in_prose(subject: Subject) -> Iterator[Fault]:
                 found = _literal_fault(subject, text, fault)
                 reported.add((found.start, found.end))
                 yield found
+    starts, ends = _bound_stretches(reported)
     for found in _find_misspelled(subject):
-        if not any(start <= found.start and found.end <= end for start, end in reported):
+        before = bisect_right(starts, found.start)
+        if not before or found.end > ends[before - 1]:
             yield found
+
+
+def _bound_stretches(stretches: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Return where stretches start, in order, and how far they and those before them reach."""
+    ordered = sorted(stretches)
+    return [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
 
 
 def _literal_fault(subject: Subject, text: PageText, fault: LiteralFault) -> Fault:

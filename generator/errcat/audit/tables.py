@@ -117,22 +117,27 @@ def _collect_parts(
     taken = _list_codes(best, columns, codes)
     parts: list[Table] = []
     for table in tables:
+        own = _list_codes(table, columns, codes)
         is_stray = not table.header and not table.is_html
-        if table is best or is_stray or _is_part(table, best, taken, codes):
+        is_alike = not is_stray and _find_columns(table, codes) == columns
+        if table is best or is_stray or (is_alike and _goes_on(table, own, best, taken)):
             parts.append(table)
-            taken |= _list_codes(table, columns, codes)
+            taken |= own
     return tuple(parts)
 
 
-def _is_part(table: Table, best: Table, taken: Collection[str], codes: Collection[str]) -> bool:
-    """Tell whether a table goes on with another one, and does not repeat it for another purpose."""
-    columns = _find_columns(best, codes)
-    if _find_columns(table, codes) != columns:
-        return False
-    own = _list_codes(table, columns, codes)
+def _goes_on(table: Table, own: Collection[str], best: Table, taken: Collection[str]) -> bool:
+    """Tell whether a table goes on with another one, and does not repeat it for another purpose.
+
+    Args:
+        table: The table.
+        own: Its codes.
+        best: The other one.
+        taken: The codes of the other one, and of what goes on with it already.
+    """
     if not own:
         return _read_header(table) == _read_header(best)
-    return 2 * len(own.intersection(taken)) < len(own)
+    return 2 * sum(code in taken for code in own) < len(own)
 
 
 def _read_header(table: Table) -> list[str]:
