@@ -217,6 +217,13 @@ def test_a_mended_page_that_cannot_be_written_is_told(
     assert "mended" in capsys.readouterr().err
 
 
+def test_the_numbers_tell_of_known_faults(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "docs", "--baseline", "known.json", "--write-baseline"])
+    assert main(["audit", "docs", "--baseline", "known.json"]) == 0
+    assert "1 page audited, 1 without a new fault (1 known)" in capsys.readouterr().out
+    assert root.exists()
+
+
 def test_a_baseline_holds_from_any_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     main(["audit", "docs", "--baseline", "known.json", "--write-baseline"])
     monkeypatch.chdir(root / "docs")
@@ -266,6 +273,24 @@ def test_a_table_that_cannot_be_read_is_counted_by_itself(
     shown = capsys.readouterr().out
     assert "docs/other.md:1:1: warning table-unread: a table in HTML cannot be read: " in shown
     assert "1 page audited, 0 without a fault; 1 that could not be read\n" in shown
+
+
+@pytest.mark.parametrize("data", [b"# Nothing here\n", b"\xff"], ids=["no table", "no text"])
+def test_an_english_page_that_tells_nothing_is_named(
+    data: bytes, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "english.md").write_bytes(data)
+    main(["audit", "docs", "--source", "english.md"])
+    assert "english.md cannot be read as an English page" in capsys.readouterr().err
+
+
+def test_english_pages_of_pages_that_are_left_alone_are_not_named(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "english").mkdir()
+    (root / "english" / "other.md").write_text("# Nothing here\n", encoding="utf-8")
+    main(["audit", "docs", "--source", "english"])
+    assert capsys.readouterr().err == ""
 
 
 def test_a_file_that_is_no_text_is_a_finding(

@@ -28,27 +28,32 @@ class PageAuditor:
         self._source = source
         self._names = Names(frozenset(catalog_facts.catalog.entries), catalog_facts.status_labels)
         self._english: dict[Path, EnglishPage | None] = {}
+        self.useless_sources: set[str] = set()
+        """English pages of audited ones that cannot be read, or have no error table."""
 
     def audit(self, file: PageFile, text: str) -> PageResult:
         """Audit a page's text."""
         page = parse_page(file.name, text, self._names)
-        request = Request(self._product, self._locale, self._find_english(file))
-        return audit_page(page, self._catalog_facts, request)
+        path = self._find_source(file)
+        english = self._english_of(path) if path is not None else None
+        request = Request(self._product, self._locale, english)
+        result = audit_page(page, self._catalog_facts, request)
+        if path is not None and result.product and not (english and english.rows):
+            self.useless_sources.add(path.as_posix())
+        return result
 
     def report_unreadable(self, file: PageFile, reason: str) -> PageResult:
         """Return the result for a file that cannot be read as a page."""
         return report_unreadable(file.name, reason)
 
-    def _find_english(self, file: PageFile) -> EnglishPage | None:
-        """Return the English page of a page; `None` if there is none, or it cannot be read."""
-        if self._source is None:
-            return None
-        path = self._source
-        if path.is_dir():
-            found = find_source(path, file)
-            if found is None:
-                return None
-            path = found
+    def _find_source(self, file: PageFile) -> Path | None:
+        """Return the file of the English page of a page; `None` if there is none."""
+        if self._source is not None and self._source.is_dir():
+            return find_source(self._source, file)
+        return self._source
+
+    def _english_of(self, path: Path) -> EnglishPage | None:
+        """Return the English page in a file; `None` if it cannot be read."""
         if path not in self._english:
             self._english[path] = self._read_english(path)
         return self._english[path]

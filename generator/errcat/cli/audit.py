@@ -84,6 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
     _check_usage(arguments)
     auditor = _prepare(arguments)
     pages = [page for name in arguments.pages for page in _audit_path(auditor, Path(name))]
+    for source in sorted(auditor.useless_sources):
+        report_error(f"{source} cannot be read as an English page with a table of errors")
     _name_left_alone(arguments, pages)
     if arguments.fix:
         _check_targets(arguments, pages)

@@ -31,6 +31,8 @@ class Summary(NamedTuple):
     """Pages without an error table."""
     unread: int
     """Pages that could not be read, or whose table could not."""
+    known: int
+    """Findings of the pages that do not count, because a baseline has them."""
     errors: int
     others: int
     fixable: int
@@ -50,6 +52,7 @@ def summarize(findings: Sequence[Finding], pages: Sequence[PageResult]) -> Summa
         clean=sum(page.path not in grave for page in audited),
         left_alone=sum(page.product is None and not page.findings for page in pages),
         unread=sum(page.product is None and bool(page.findings) for page in pages),
+        known=sum(len(page.findings) for page in pages) - len(findings),
         errors=errors,
         others=len(findings) - errors,
         fixable=sum(finding.is_fixable for finding in findings),
@@ -75,7 +78,8 @@ def _count(
 
 def render_summary(summary: Summary) -> str:
     """Render the numbers as text."""
-    pages = f"{count_noun(summary.audited, 'page')} audited, {summary.clean} without a fault"
+    fault = f"new fault ({summary.known} known)" if summary.known else "fault"
+    pages = f"{count_noun(summary.audited, 'page')} audited, {summary.clean} without a {fault}"
     if summary.left_alone:
         pages += f"; {summary.left_alone} without an error table left alone"
     if summary.unread:
