@@ -1,11 +1,13 @@
 """Reads PO files: every unit with its places, and whatever is wrong with the file's form."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from errcat.findings import Finding, Waiver
 from errcat.model import Locale, LocaleTag, Strings, Translation
 from errcat.position import Span, file_start
+from errcat.sources.conflicts import CONFLICT_MARKS
 from errcat.sources.po_files import decode, read_bytes
 from errcat.sources.po_regular import Piece, cut_pieces, read_run
 from errcat.sources.po_rules import build_finding
@@ -132,8 +134,7 @@ class _Reader:
         if "\r" in self.text and "\n" not in self.text:
             help_ = "save it with line feeds, or carriage returns and line feeds"
             self._faults.append(Fault(0, 1, "lines end in carriage returns alone", help_))
-        whole = Piece(0, len(self.text), None)
-        for piece in (whole,) if "<<<<<<< " in self.text else cut_pieces(self.text):
+        for piece in self._cut_pieces():
             if not self._read_run(piece):
                 self._read_stretch(piece.start, piece.end)
         if not self._faults and "#~" in self.text[self._end :]:  # without faults, all comments
@@ -143,6 +144,12 @@ class _Reader:
         for fault in self._faults:
             span = self._span(fault.start, fault.end)
             self.findings.append(build_finding("po-syntax", fault.message, span, fault.help))
+
+    def _cut_pieces(self) -> Iterable[Piece]:
+        """Cut the text into pieces; one with merge conflicts stays whole, as they do."""
+        if CONFLICT_MARKS[0] in self.text:
+            return (Piece(0, len(self.text), None),)
+        return cut_pieces(self.text)
 
     def _read_run(self, piece: Piece) -> bool:
         """Read a run of units in regular form; `False` if it needs a closer look."""
