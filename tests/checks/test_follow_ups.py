@@ -52,6 +52,14 @@ def test_products_that_cannot_be_read_are_none_that_wordings_lack(root: Path):
     assert [found.rule for found in find_faults(root)] == ["wrong-type", "unknown-key"]
 
 
+@pytest.mark.parametrize(
+    ("code", "rule"), [("vessel not found", "invalid-value"), ("TooManyCalls", "duplicate-code")]
+)
+def test_a_code_that_cannot_be_used_is_not_missed_elsewhere(root: Path, code: str, rule: str):
+    edit(root, "catalog/errors/404-not-found.yaml", "code: VesselNotFound", f"code: {code}")
+    assert [found.rule for found in find_faults(root)] == [rule]
+
+
 def test_a_list_that_names_a_retired_code_is_told_to_drop_it(root: Path):
     edit(root, "catalog/products.yaml", "examples: [VesselNotFound]", "examples: [LampOut]")
     (fault,) = find_faults(root)

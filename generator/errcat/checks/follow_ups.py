@@ -18,9 +18,13 @@ class FollowUps:
     """Tells the findings of rules that follow from errors of loading."""
 
     def __init__(self, catalog: Catalog, loading: Iterable[Finding]) -> None:
-        errors = (finding for finding in loading if finding.severity is Severity.ERROR)
+        errors = [finding for finding in loading if finding.severity is Severity.ERROR]
         self._spans = frozenset(finding.span for finding in errors)
         self._codes = frozenset(_find_codes(catalog, self._spans))
+        codes = {entry.span for entry in catalog.entries.values()}
+        self._is_code_lost = not codes.isdisjoint(self._spans) or any(
+            finding.rule == "duplicate-code" for finding in errors
+        )
         self._is_catalog_whole = not any(
             span.path.startswith(f"{CATALOG_FOLDER}/") for span in self._spans
         )
@@ -29,8 +33,8 @@ class FollowUps:
         """Tell whether loading found an error at the same place, or in what a rule compares."""
         if finding.rule in _WITHIN_ENTRIES and finding.code in self._codes:
             return True
-        if finding.rule == "unknown-code" and finding.found in self._codes:
-            return True  # its products could not be read
+        if finding.rule == "unknown-code" and (self._is_code_lost or finding.found in self._codes):
+            return True  # an entry's code or products could not be read
         if finding.rule in _AGAINST_CATALOG and not self._is_catalog_whole:
             return True
         return finding.span in self._spans
