@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from errcat.sources.pages_html import is_table_tag
 from errcat.sources.pages_model import Block, Passage, PublishedPage, Row, Table, UnreadTable
 
 _NUMBER = re.compile(r"(?:\bHTTP[ -]?)?(?<!\d)(\d{3})(?!\d)", re.IGNORECASE)
@@ -251,6 +252,8 @@ def _find_cell(row: Row, column: int | None) -> Passage | None:
 
 def count_cells(source: str, row: Row) -> int:
     """Return how many cells a row has in the file; parsers drop those beyond the header."""
+    if is_table_tag(source[row.start : row.start + len("<td>")]):
+        return len(row.cells)
     pieces = _PIPE.split(source[row.cells[0].text.start : row.end])
     while len(pieces) > 1 and not pieces[-1].strip():
         pieces.pop()
