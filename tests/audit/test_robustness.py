@@ -13,6 +13,7 @@ from errcat.audit.facts import CatalogFacts
 from errcat.audit.fix import mend_page
 from errcat.audit.pages import PageAuditor
 from errcat.audit.run import PageResult
+from errcat.position import Span
 from errcat.sources.pages_files import PageFile
 
 HEAD = "a|b|c\n-|-|-\n"
@@ -120,6 +121,18 @@ def test_a_row_of_ten_thousand_cells_is_a_row(auditor: PageAuditor, tmp_path: Pa
     assert audit_text(auditor, tmp_path, f"{HEAD}{ROW}{row}\n").rows == 2
 
 
+def _join_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read_place(text: str, place: Span) -> str:
+    """Return what stands at a place of a text whose lines end in line feeds."""
+    lines = text.split("\n")
+    start = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
+    end = sum(len(line) + 1 for line in lines[: place.end_line - 1]) + place.end_column - 1
+    return text[start:end]
+
+
 PIECES = (
     "InvalidBerth", "VesselNotFound", "`MissingSignal`", "BerthOccupiedd", "Bad Request (400)",
     "(404)", "（409）",
@@ -147,13 +160,8 @@ def test_findings_stand_where_they_are_and_mending_ends(
     text = f"{HEAD}{ROW}{body}"
     file = PageFile(tmp_path_factory.getbasetemp() / "p.md", "p.md", "p.md")
     result = auditor.audit(file, text)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for finding in result.findings:
-        place = finding.span
-        assert finding.found is not None
-        if place.line == place.end_line and "\r" not in finding.found:
-            shown = lines[place.line - 1][place.column - 1 : place.end_column - 1]
-            assert shown == finding.found.rstrip("\n")
+    found = [finding.found and _join_lines(finding.found) for finding in result.findings]
+    assert found == [_read_place(_join_lines(text), finding.span) for finding in result.findings]
     mended = mend_page(text, result, partial(auditor.audit, file))
     assert not mended.result.edits
 
