@@ -5,8 +5,8 @@ from functools import partial
 
 import pytest
 
-from errcat.audit.fix import apply_edits, mend_page, render_diff
-from errcat.audit.page_text import Edit
+from errcat.audit.fix import mend_page, render_diff
+from errcat.sources.edits import Edit, apply_edits
 
 FIXABLE = (
     "code-translated", "code-altered", "status-phrase", "status-number", "placeholder-translated",

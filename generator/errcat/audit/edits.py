@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from html import escape, unescape
 
-from errcat.audit.page_text import Edit
+from errcat.sources.edits import Edit
 from errcat.sources.pages_fragments import find_element
 from errcat.sources.pages_model import PublishedPage, Table
 

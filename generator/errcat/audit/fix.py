@@ -1,12 +1,12 @@
 """Mending pages: edits applied until none is left, and what changed as a diff."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import unified_diff
 from itertools import groupby
 from typing import NamedTuple
 
-from errcat.audit.page_text import Edit
 from errcat.audit.run import PageResult
+from errcat.sources.edits import apply_edits
 
 _CONTEXT = 3
 _MOST_ROUNDS = 6
@@ -21,16 +21,6 @@ class Mended(NamedTuple):
     """The audit of the mended page: what is left to be done by hand."""
     places: int
     """How many places were mended."""
-
-
-def apply_edits(source: str, edits: Iterable[Edit]) -> str:
-    """Apply edits that are sorted by place and do not overlap; all other text stays as it is."""
-    pieces: list[str] = []
-    last = 0
-    for edit in edits:
-        pieces += (source[last : edit.start], edit.text)
-        last = edit.end
-    return "".join(pieces) + source[last:]
 
 
 def mend_page(source: str, result: PageResult, audit: Callable[[str], PageResult]) -> Mended:

@@ -7,18 +7,11 @@ from typing import NamedTuple
 from errcat.audit.placeholders import find_groups
 from errcat.findings import Severity
 from errcat.model import Code
+from errcat.sources.edits import Edit
 from errcat.sources.pages_model import Fragment, MarkKind, PassageKind
 from errcat.texts.markup import MASK, MarkedSpan, find_quotes
 
 _SPAN_KINDS = frozenset((MarkKind.CODE, MarkKind.EMPHASIS, MarkKind.STRONG))
-
-
-class Edit(NamedTuple):
-    """A change of the file that mends a fault: `source[start:end]` becomes `text`."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Fault(NamedTuple):

@@ -5,9 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from errcat.audit.page_text import Edit, Fault, PageText
+from errcat.audit.page_text import Fault, PageText
 from errcat.audit.subject import Subject
 from errcat.model import Code, Json
+from errcat.sources.edits import Edit
 from errcat.sources.pages_model import (
     CodeBlock,
     Fragment,

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from errcat.audit.page_text import Edit, Fault, PageText, mask_groups
+from errcat.audit.page_text import Fault, PageText, mask_groups
 from errcat.audit.placeholders import Group, PlaceholderFault, find_groups, list_settings
 from errcat.audit.subject import MessageView, Subject
 from errcat.findings import Severity
 from errcat.placeholders import Delimiters
+from errcat.sources.edits import Edit
 from errcat.sources.pages_model import MarkKind, PageForm
 
 _PARENTHESES = frozenset("(（[［【")

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from errcat.audit.page_text import Edit, Fault, PageText
+from errcat.audit.page_text import Fault, PageText
 from errcat.audit.subject import Subject
 from errcat.model import Code
+from errcat.sources.edits import Edit
 from errcat.texts.literals import LiteralFault, LiteralUse, find_altered_codes, find_split_codes
 from errcat.texts.vocabulary import Vocabulary
 

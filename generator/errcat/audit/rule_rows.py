@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from errcat.audit.facts import RowFacts
-from errcat.audit.page_text import Edit, Fault
+from errcat.audit.page_text import Fault
 from errcat.audit.placeholders import find_groups
 from errcat.audit.sequences import find_longest_rising
 from errcat.audit.subject import AuditRow, Subject
@@ -11,6 +11,7 @@ from errcat.audit.tables import is_status_cell, read_status
 from errcat.findings import Severity
 from errcat.model import Code
 from errcat.nearest import is_altered
+from errcat.sources.edits import Edit
 from errcat.sources.pages_model import Passage
 from errcat.texts.spacing import find_control_characters
 

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from errcat.audit.page_text import Edit, Fault, PageText
+from errcat.audit.page_text import Fault, PageText
 from errcat.audit.subject import MessageView, Subject
+from errcat.sources.edits import Edit
 from errcat.texts.fault import TextFault
 from errcat.texts.markup import MASK
 from errcat.texts.sentences import normalize_sentence, split_sentences

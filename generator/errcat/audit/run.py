@@ -6,12 +6,13 @@ from errcat.audit import AUDIT_RULES
 from errcat.audit.build import Request, build_subject
 from errcat.audit.edits import EditFitter
 from errcat.audit.facts import CatalogFacts
-from errcat.audit.page_text import Edit, Fault
+from errcat.audit.page_text import Fault
 from errcat.audit.rule import AuditRule
 from errcat.audit.tables import find_unread_table
 from errcat.findings import Finding, Severity, sort_findings
 from errcat.model import LocaleTag, ProductId
 from errcat.position import file_start
+from errcat.sources.edits import Edit
 from errcat.sources.pages_model import PublishedPage, UnreadTable
 
 

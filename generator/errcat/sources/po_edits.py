@@ -2,17 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from errcat.sources.edits import Edit, apply_edits
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*+")
-
-
-class Edit(NamedTuple):
-    """A stretch of a text and what comes in its place."""
-
-    start: int
-    end: int
-    text: str
 
 
 def find_newline(text: str) -> str:
@@ -46,19 +39,14 @@ def removal(text: str, start: int, end: int) -> Edit:
     return Edit(start, blank.end(), "")
 
 
-def apply_edits(text: str, edits: Iterable[Edit], newline: str) -> str:
+def edit_units(text: str, edits: Iterable[Edit], newline: str) -> str:
     """Return the text with all edits done; stretches may touch but not overlap.
 
     Where the end of the text is taken out, no blank lines stay there.
     """
-    pieces: list[str] = []
-    position = 0
     ordered = sorted(edits)
-    for start, end, replacement in ordered:
-        pieces += (text[position:start], replacement)
-        position = end
-    edited = "".join([*pieces, text[position:]])
-    if ordered and position == len(text) and not ordered[-1].text:
+    edited = apply_edits(text, ordered)
+    if ordered and ordered[-1].end == len(text) and not ordered[-1].text:
         edited = end_line(edited.rstrip("\r\n"), newline)
     return edited
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from errcat.sources.edits import Edit
 from errcat.sources.po_comments import (
     comment_kind,
     is_refreshed,
@@ -15,9 +16,8 @@ from errcat.sources.po_comments import (
     unmark_changed,
 )
 from errcat.sources.po_edits import (
-    Edit,
     append_blocks,
-    apply_edits,
+    edit_units,
     end_line,
     find_newline,
     insertion,
@@ -103,7 +103,7 @@ def _sync_units(text: str, units: Mapping[str, PoUnit]) -> Synced:
         *_insert(text, units, segments, chosen),
         *_remove(text, units, segments, chosen),
     ]
-    edited = apply_edits(text, edits, newline)
+    edited = edit_units(text, edits, newline)
     synced = _compare(units, chosen, rewritten)
     return synced._replace(
         text=append_blocks(edited, [block for block in retired if block], newline),
