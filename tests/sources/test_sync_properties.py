@@ -1,5 +1,6 @@
 """Properties of bringing PO texts up to date: nothing is lost, nothing foreign is touched."""
 
+import re
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -143,6 +144,9 @@ def test_texts_that_come_back_find_their_translations(
     }
 
 
+_RETIRED_BREAK = re.compile(r'^#~ .*\\n"', re.MULTILINE)
+
+
 def judge(text: str) -> tuple[int, str]:
     """Exit code and complaints of msgfmt about a PO text."""
     msgfmt = require("msgfmt")
@@ -158,4 +162,5 @@ def judge(text: str) -> tuple[int, str]:
 @given(files(), catalogs())
 def test_msgfmt_takes_the_result_where_it_takes_what_was_there(text: str, units: dict[str, PoUnit]):
     assume(judge(text) == (0, ""))
+    assume(not _RETIRED_BREAK.search(text))  # msgfmt judges obsolete units only when they return
     assert judge(sync_text(text, units, HEADER).text) == (0, "")

@@ -185,9 +185,17 @@ def _list_headers(headers: object) -> Iterator[tuple[str, str]]:
     """Yield names and values of headers that are a mapping, or pairs."""
     items = getattr(headers, "items", None)
     pairs = items() if callable(items) else headers
-    for pair in pairs if isinstance(pairs, Iterable) else ():
-        if isinstance(pair, tuple) and len(pair) == 2:
+    for pair in pairs if _is_iterable(pairs) else ():
+        if _is_tuple(pair) and len(pair) == 2:
             yield _write_header(pair[0]), _write_header(pair[1])
+
+
+def _is_iterable(value: object) -> TypeGuard[Iterable[object]]:
+    return isinstance(value, Iterable)
+
+
+def _is_tuple(value: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(value, tuple)
 
 
 def _write_header(value: object) -> str:
