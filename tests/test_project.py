@@ -105,6 +105,15 @@ def test_the_text_of_a_file_that_went_away_is_empty(root: Path):
     assert sources["locales/de-DE.po"] == ""
 
 
+def test_asking_whether_there_is_a_file_does_not_read_it(root: Path):
+    sources = load_project(root).sources
+    file = root / "locales" / "de-DE.po"
+    file.write_text("changed", "utf-8")
+    assert "locales/de-DE.po" in sources
+    file.write_text("changed again", "utf-8")
+    assert sources["locales/de-DE.po"] == "changed again"
+
+
 def test_a_file_that_is_not_utf_8_has_a_text_for_excerpts(root: Path):
     (root / "locales" / "de-DE.po").write_bytes(b"# caf\xe9\n")
     assert load_project(root).sources["locales/de-DE.po"] == "# caf\ufffd\n"

@@ -59,6 +59,9 @@ class SourceTexts(Mapping[str, str]):
         except OSError:  # reading it the first time has been reported, or it went away since
             return ""
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._texts  # without reading it, as the inherited one would
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
 
