@@ -177,7 +177,7 @@ def test_a_uuid_is_read_in_any_case():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "unknown", TRACE[:-1], f"{{{TRACE}}}", "4_3f4cb0" + TRACE[8:]]
+    "text", ["", "unknown", TRACE[:-1], f"{{{TRACE}}}", "4_3f4cb0" + TRACE[8:], "0x" + TRACE[2:]]
 )
 def test_a_text_of_another_form_is_no_uuid(text: str):
     assert read_uuid({"a": text}, ("a",)) is None

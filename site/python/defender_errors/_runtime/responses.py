@@ -145,10 +145,10 @@ def read_uuid(document: Mapping[str, object], path: tuple[str, ...]) -> UUID | N
         ParseError: there is something else than a text.
     """
     text = read_text(document, path)
-    if text is None or len(text) != 36 or "_" in text:
+    if text is None or len(text) != 36:
         return None
     try:
-        return UUID(text)
+        return UUID(bytes=bytes.fromhex(text.replace("-", "")))
     except ValueError:
         return None
 
