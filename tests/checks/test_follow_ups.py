@@ -70,3 +70,12 @@ def test_a_list_that_names_a_code_of_another_product_is_told_where_to_add_it(roo
     edit(root, "catalog/products.yaml", "examples: [VesselNotFound]", "examples: [BerthOccupied]")
     (fault,) = find_faults(root)
     assert fault.help == "add beacon to the entry's `products`, or remove it here"
+
+
+@pytest.mark.parametrize(
+    ("schema", "rule"),
+    [("", "missing-key"), ("schema: {}", "invalid-value"), ("schema: 5", "wrong-type")],
+)
+def test_a_schema_that_cannot_be_read_is_one_fault(root: Path, schema: str, rule: str):
+    edit(root, "catalog/types.yaml", "schema: {type: string, minLength: 1}", schema)
+    assert [found.rule for found in find_faults(root)] == [rule]

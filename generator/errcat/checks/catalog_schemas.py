@@ -71,7 +71,7 @@ def check_schema_invalid(context: CheckContext) -> Iterator[Fault]:
     """
     for kind in context.catalog.types.values():
         head = context.lines.find_below(kind.span, "schema")
-        if "type" not in kind.schema:
+        if kind.schema and "type" not in kind.schema:
             message = f"the schema of the type {kind.name} has no 'type'"
             yield Fault(head, message, expected=f"type: {_TYPES[kind.python]}")
         for keyword, message, expected in _find_faults(kind, kind.schema):

@@ -83,7 +83,7 @@ class _Builder:
         if isinstance(shape, ChoiceShape):
             return {"enum": list(shape.choices)}
         if isinstance(shape, JsonShape):
-            return {"type": "object"}
+            return {"type": "object", **({"minProperties": shape.minimum} if shape.minimum else {})}
         return {"type": ["string", "integer"], "minLength": 1}
 
     def _build_text(self, shape: TextShape) -> _Schema:

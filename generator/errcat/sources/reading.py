@@ -78,9 +78,9 @@ def _read_mapping(node: MappingNode, shape: Shape, log: FindingLog) -> Value | N
         shape = shape.record
     if isinstance(shape, RecordShape):
         return _read_record(node, shape, log)
+    if isinstance(shape, TableShape | JsonShape) and len(node.pairs) < shape.minimum:
+        _report_empty(node, log)
     if isinstance(shape, TableShape):
-        if len(node.pairs) < shape.minimum:
-            _report_empty(node, log)
         return _read_table(node.pairs, shape, log)
     if isinstance(shape, JsonShape):
         return JsonValue(_read_json_mapping(node, log))
@@ -226,7 +226,7 @@ def _can_be_empty(shape: Shape) -> bool:
     """Tell whether `{}` is a value of the shape."""
     if isinstance(shape, RecordShape):
         return not shape.has_one_key and not any(key.is_required for key in shape.keys.values())
-    return isinstance(shape, TableShape) and shape.minimum == 0
+    return isinstance(shape, TableShape | JsonShape) and shape.minimum == 0
 
 
 def _describe_shape(shape: Shape) -> str:

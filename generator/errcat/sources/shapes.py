@@ -53,6 +53,8 @@ class ValueShape(NamedTuple):
 class JsonShape(NamedTuple):
     """A mapping from texts to any JSON values."""
 
+    minimum: int = 0
+
 
 class ListShape(NamedTuple):
     """A list."""

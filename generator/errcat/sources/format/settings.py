@@ -83,7 +83,9 @@ TYPES = TableShape(
                 "common part of Python and ECMA 262.",
                 is_required=True,
             ),
-            "schema": Key(JsonShape(), "JSON Schema of a value in JSON.", is_required=True),
+            "schema": Key(
+                JsonShape(minimum=1), "JSON Schema of a value in JSON.", is_required=True
+            ),
             "examples": Key(
                 ListShape(ValueShape(), minimum=1),
                 "Values of the type that readers can see.",
