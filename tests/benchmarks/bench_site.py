@@ -1,15 +1,19 @@
-"""The site: 5,000 codes in 4 languages built, the lookup in a browser, the first page's bytes.
+"""The site: 5,000 codes in 4 languages built, lookup in a browser, first page, edits while serving.
 
 usage: python -m tests.benchmarks site   (ERRCAT_SITE_CODES changes the size)
 """
 
 import os
+import re
 import resource
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from pathlib import Path, PurePosixPath
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 CODES = int(os.environ.get("ERRCAT_SITE_CODES", "5000"))
 LOCALES = 4
+_EDITS = 9
 _FIRST = ("index.html", "lookup-data.js")
 _ASSETS = ("site.css", "site.js", "match.js", "read.js", "search.js", "lookup.js", "icon.svg")
 
@@ -33,6 +38,7 @@ _TIME = """query => {
 
 def main() -> None:
     measure_first_page()
+    measure_edits()
     with tempfile.TemporaryDirectory() as folder:
         from tests.benchmarks.synthetic import write_project
 
@@ -56,6 +62,34 @@ def measure_first_page() -> None:
         names += [PurePosixPath("assets", name) for name in _ASSETS]
         size = sum(len(files[name].encode()) for name in names)
         print(f"{locale:8}{size:10,} bytes of at most 120,000")
+
+
+def measure_edits() -> None:
+    """Time `errcat serve` from a saved file to the page that shows it, with the real catalogue."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("catalog", "locales"):
+            shutil.copytree(ROOT / name, Path(folder, name))
+        command = [sys.executable, "-u", "-m", "errcat", "--project", folder, "serve", "--port=0"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            try:
+                assert process.stdout is not None
+                address = next(line.split()[0] for line in process.stdout if "http" in line)
+                page = f"{address}en-US/codes/NotFound/"
+                seconds = [time_edit(Path(folder), page, str(number)) for number in range(_EDITS)]
+            finally:
+                process.kill()
+    print(f"\nan edit is served after {median(seconds):.2f} s, at most {max(seconds):.2f}; aim 1 s")
+
+
+def time_edit(root: Path, page: str, word: str) -> float:
+    """Return the seconds from saving a changed text until the page of its code has it."""
+    source = root / "catalog" / "errors" / "404-not-found.yaml"
+    text = re.sub(r"Compare the host\w*", f"Compare the host{word}", source.read_text("utf-8"))
+    start = time.perf_counter()
+    source.write_text(text, "utf-8")
+    while f"Compare the host{word}".encode() not in urllib.request.urlopen(page).read():
+        time.sleep(0.01)
+    return time.perf_counter() - start
 
 
 def measure_build(root: Path, site: Path) -> None:
