@@ -276,7 +276,7 @@ class CatalogFacts:
         return collect_vocabulary(self.catalog)
 
     @cached_property
-    def status_labels(self) -> tuple[str, ...]:
+    def status_phrases(self) -> tuple[str, ...]:
         """The labels of all statuses, and their phrases."""
         return tuple(dict.fromkeys(_list_phrases(self.catalog)))
 

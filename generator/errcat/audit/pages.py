@@ -26,7 +26,7 @@ class PageAuditor:
         self._product = ProductId(product) if product else None
         self._locale = LocaleTag(locale) if locale else None
         self._source = source
-        self._names = Names(frozenset(catalog_facts.catalog.entries), catalog_facts.status_labels)
+        self._names = Names(frozenset(catalog_facts.catalog.entries), catalog_facts.status_phrases)
         self._english: dict[Path, EnglishPage | None] = {}
         self.useless_sources: set[str] = set()
         """English pages of audited ones that cannot be read, or have no error table."""
